@@ -1,0 +1,15 @@
+package apws;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** A council's Attendance &amp; Pupil Welfare Service: one Spring Boot application around the diagrams in {@code bpmn/}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AttendanceIntervention {
+
+    public static void main(String[] args) {
+        SpringApplication.run(AttendanceIntervention.class, args);
+    }
+}
