@@ -1,0 +1,80 @@
+package apws.casework;
+
+import apws.calendar.SchoolCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases: at most one open per pupil, which the database guarantees. */
+@Component
+@Transactional
+public class Cases {
+
+    private static final String COLUMNS = "reference, pupil_id, school_code, opened_on, opened_by, closed_on, closed_because";
+
+    private final JdbcClient jdbc;
+    private final SchoolCalendar calendar;
+
+    Cases(JdbcClient jdbc, SchoolCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    /** @throws CaseAlreadyOpen when the pupil has one; the transaction can then only be rolled back */
+    public Case open(long pupilId, String schoolCode, String by) {
+        var today = calendar.today();
+        var number = jdbc.sql("select nextval('case_number')").query(Long.class).single();
+        var opened = new Case("AI-%d-%05d".formatted(today.getYear(), number), pupilId, schoolCode, today, by, null, null);
+        try {
+            jdbc.sql("""
+                    insert into attendance_case (reference, pupil_id, open_pupil_id, school_code, opened_on, opened_by)
+                    values (:reference, :pupil, :pupil, :school, :on, :by)""")
+                    .param("reference", opened.reference()).param("pupil", pupilId).param("school", schoolCode)
+                    .param("on", today).param("by", by).update();
+        } catch (DuplicateKeyException alreadyOpen) {
+            throw new CaseAlreadyOpen(pupilId);
+        }
+        return opened;
+    }
+
+    @Transactional(readOnly = true)
+    public Case get(String reference) {
+        return find(reference).orElseThrow(() -> new IllegalArgumentException("There is no case " + reference));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Case> find(String reference) {
+        return jdbc.sql("select " + COLUMNS + " from attendance_case where reference = :reference")
+                .param("reference", reference).query(Case.class).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Case> openCaseOf(long pupilId) {
+        return jdbc.sql("select " + COLUMNS + " from attendance_case where open_pupil_id = :pupil")
+                .param("pupil", pupilId).query(Case.class).optional();
+    }
+
+    /** The pupil's cases, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Case> ofPupil(long pupilId) {
+        return jdbc.sql("select " + COLUMNS + " from attendance_case where pupil_id = :pupil order by opened_on desc, reference desc")
+                .param("pupil", pupilId).query(Case.class).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Set<Long> pupilsWithOpenCase() {
+        return jdbc.sql("select open_pupil_id from attendance_case where open_pupil_id is not null").query(Long.class).set();
+    }
+
+    /** Closing a closed case changes nothing: its first reason stays. */
+    public void close(String reference, String because) {
+        jdbc.sql("""
+                update attendance_case set open_pupil_id = null, closed_on = :on, closed_because = :because
+                where reference = :reference and closed_on is null""")
+                .param("on", calendar.today()).param("because", because).param("reference", reference).update();
+    }
+}

@@ -1,0 +1,67 @@
+package apws.casework;
+
+import apws.calendar.SchoolCalendar;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The forms as people filled them in. An entry is never changed: a correction is an entry of its own. */
+@Component
+@Transactional
+public class Entries {
+
+    private static final String SELECT = "select id, case_reference, form, step, content, made_at, made_by from entry ";
+
+    private final JdbcClient jdbc;
+    private final SchoolCalendar calendar;
+    private final ObjectMapper json;
+
+    Entries(JdbcClient jdbc, SchoolCalendar calendar, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.json = json;
+    }
+
+    public Entry record(String caseReference, String form, String step, JsonNode data, String by) {
+        var at = calendar.now();
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into entry (case_reference, form, step, content, made_at, made_by)
+                values (:case, :form, :step, :content, :at, :by)""")
+                .param("case", caseReference).param("form", form).param("step", step).param("content", data.toString())
+                .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).update(key, "id");
+        return new Entry(key.getKeyAs(Long.class), caseReference, form, step, data, at, by);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Entry> latest(String caseReference, String form) {
+        return jdbc.sql(SELECT + "where case_reference = :case and form = :form order by id desc limit 1")
+                .param("case", caseReference).param("form", form).query(this::entry).optional();
+    }
+
+    /** All of the case, in the order in which they were made. */
+    @Transactional(readOnly = true)
+    public List<Entry> of(String caseReference) {
+        return jdbc.sql(SELECT + "where case_reference = :case order by id").param("case", caseReference).query(this::entry).list();
+    }
+
+    private Entry entry(ResultSet row, int number) throws SQLException {
+        try {
+            return new Entry(row.getLong("id"), row.getString("case_reference"), row.getString("form"), row.getString("step"),
+                    json.readTree(row.getString("content")), row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getString("made_by"));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Entry %d is not readable".formatted(row.getLong("id")), e);
+        }
+    }
+}
