@@ -1,0 +1,62 @@
+package apws.access;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The groups that people belong to, kept by the engine, each with exactly the permissions its work needs. */
+@Component
+public class Groups {
+
+    private static final Map<String, String> NAMES = Map.of(
+            Roles.APWS_OFFICE, "APWS office",
+            Roles.EWO, "Education Welfare Officers",
+            Roles.PANEL_CHAIR, "Attendance panel chairs",
+            Roles.SERVICE_MANAGER, "APWS Service Manager",
+            Roles.SERVICE_MANAGER_DEPUTY, "APWS Service Manager's deputy",
+            Roles.LEGAL, "Legal Services",
+            Roles.MANAGER, "Managers",
+            Roles.ANALYST, "Analysts",
+            Roles.ADMINISTRATOR, "Administrators");
+
+    private final IdentityService identity;
+    private final Grants grants;
+    private final Unchecked unchecked;
+
+    Groups(IdentityService identity, Grants grants, Unchecked unchecked) {
+        this.identity = identity;
+        this.grants = grants;
+        this.unchecked = unchecked;
+    }
+
+    /** Makes the group of a school's attendance leads where there is none, names it after the school, and gives it its permissions. */
+    @Transactional
+    public void ensureSchoolGroup(String schoolCode, String schoolName) {
+        unchecked.run(() -> ensure(Roles.ofSchool(schoolCode), schoolName, Permits.ofSchool()));
+    }
+
+    /** Makes the groups of {@link Roles} where there are none, and gives those and every school's group their permissions. */
+    @Transactional
+    public void ensureAll() {
+        unchecked.run(() -> {
+            NAMES.forEach((id, name) -> ensure(id, name, Permits.of(id)));
+            identity.createGroupQuery().list().stream().filter(group -> Roles.isOfSchool(group.getId()))
+                    .forEach(group -> grants.give(group.getId(), Permits.ofSchool()));
+        });
+    }
+
+    private void ensure(String id, String name, List<Grant> permits) {
+        var group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identity.newGroup(id);
+            group.setType("WORKFLOW");
+        }
+        if (!name.equals(group.getName())) {
+            group.setName(name);
+            identity.saveGroup(group);
+        }
+        grants.give(id, permits);
+    }
+}

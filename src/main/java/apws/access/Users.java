@@ -1,0 +1,51 @@
+package apws.access;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who may sign in, kept by the engine. */
+@Component
+public class Users {
+
+    /** Names under which the application itself, or nobody, stands in records. */
+    private static final List<String> NOBODY = List.of(Viewer.SYSTEM, "anonymousUser");
+
+    private final IdentityService identity;
+    private final Unchecked unchecked;
+
+    Users(IdentityService identity, Unchecked unchecked) {
+        this.identity = identity;
+        this.unchecked = unchecked;
+    }
+
+    /**
+     * Makes the user where there is none with this id, and adds them to the groups they are not in yet. A user who is there keeps their
+     * name, their password and their other groups.
+     *
+     * @param groups ids of groups that exist: the constants of {@link Roles}, or {@link Roles#ofSchool}
+     * @throws IllegalArgumentException where the id is a name of the application's own
+     */
+    @Transactional
+    public void ensureUser(String id, String firstName, String lastName, String email, String password, String... groups) {
+        if (NOBODY.contains(id)) {
+            throw new IllegalArgumentException("No user can be called " + id + ": records would name them for what nobody did.");
+        }
+        unchecked.run(() -> {
+            if (identity.createUserQuery().userId(id).count() == 0) {
+                var user = identity.newUser(id);
+                user.setFirstName(firstName);
+                user.setLastName(lastName);
+                user.setEmail(email);
+                user.setPassword(password);
+                identity.saveUser(user);
+            }
+            for (var group : groups) {
+                if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
+                    identity.createMembership(id, group);
+                }
+            }
+        });
+    }
+}
