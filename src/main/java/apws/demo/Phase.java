@@ -1,0 +1,4 @@
+package apws.demo;
+
+/** The kind of school, as the published figures tell them apart. */
+enum Phase { PRIMARY, SECONDARY, SPECIAL }
