@@ -1,0 +1,87 @@
+package apws.pupil;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Parents, each with an address of their own. */
+@Component
+@Transactional
+public class Parents {
+
+    private static final String COLUMNS = """
+            a.id, a.reference, a.title, a.first_name, a.last_name, a.address, a.postcode, a.address_confidential, a.telephone, a.email, \
+            a.language, a.do_not_contact_reason, a.do_not_contact_authorised_by""";
+
+    private final JdbcClient jdbc;
+
+    Parents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The pupil's parents, those the pupil lives with first. */
+    @Transactional(readOnly = true)
+    public List<ParentOfPupil> of(long pupilId) {
+        return jdbc.sql("select " + COLUMNS + """
+                , c.relationship, c.lives_with_pupil
+                from parent_of_pupil c join parent a on a.id = c.parent_id
+                where c.pupil_id = :pupil order by c.lives_with_pupil desc, a.id""").param("pupil", pupilId)
+                .query((row, number) -> new ParentOfPupil(
+                        new Parent(row.getLong("id"), row.getString("reference"), row.getString("title"), row.getString("first_name"),
+                                row.getString("last_name"), row.getString("address"), row.getString("postcode"),
+                                row.getBoolean("address_confidential"), row.getString("telephone"), row.getString("email"),
+                                row.getString("language"), row.getString("do_not_contact_reason"),
+                                row.getString("do_not_contact_authorised_by")),
+                        row.getString("relationship"), row.getBoolean("lives_with_pupil"))).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Parent get(long id) {
+        return jdbc.sql("select " + COLUMNS + " from parent a where a.id = :id").param("id", id).query(Parent.class).optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no parent with the id " + id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Parent> withReference(String reference) {
+        return jdbc.sql("select " + COLUMNS + " from parent a where a.reference = :reference").param("reference", reference)
+                .query(Parent.class).optional();
+    }
+
+    /** An address found wrong, as when a letter came back: kept until the school sends an address other than the one it sent last. */
+    public void correctAddress(long parentId, String address, String postcode) {
+        get(parentId);
+        jdbc.sql("update parent set address = :address, postcode = :postcode where id = :id")
+                .param("address", address).param("postcode", postcode).param("id", parentId).update();
+    }
+
+    /** Adds the parent, or brings the one with that reference up to date; an address corrected since stays. */
+    public Parent save(Parent parent) {
+        jdbc.sql("""
+                merge into parent a using (select cast(:reference as varchar) as reference) n on a.reference = n.reference
+                when matched then update set title = :title, first_name = :firstName, last_name = :lastName,
+                    address = case when address_sent = :address and postcode_sent = :postcode then address else :address end,
+                    postcode = case when address_sent = :address and postcode_sent = :postcode then postcode else :postcode end,
+                    address_sent = :address, postcode_sent = :postcode,
+                    address_confidential = :addressConfidential, telephone = :telephone, email = :email, language = :language,
+                    do_not_contact_reason = :doNotContactReason, do_not_contact_authorised_by = :doNotContactAuthorisedBy
+                when not matched then insert (reference, title, first_name, last_name, address, postcode, address_sent, postcode_sent,
+                    address_confidential, telephone, email, language, do_not_contact_reason, do_not_contact_authorised_by)
+                    values (:reference, :title, :firstName, :lastName, :address, :postcode, :address, :postcode,
+                    :addressConfidential, :telephone, :email, :language, :doNotContactReason, :doNotContactAuthorisedBy)""")
+                .paramSource(parent).update();
+        return withReference(parent.reference()).orElseThrow();
+    }
+
+    public void link(long pupilId, long parentId, String relationship, boolean livesWithPupil) {
+        jdbc.sql("""
+                merge into parent_of_pupil c using (select cast(:pupil as bigint) as pupil_id, cast(:parent as bigint) as parent_id) n
+                on c.pupil_id = n.pupil_id and c.parent_id = n.parent_id
+                when matched then update set relationship = :relationship, lives_with_pupil = :lives
+                when not matched then insert (pupil_id, parent_id, relationship, lives_with_pupil)
+                    values (:pupil, :parent, :relationship, :lives)""")
+                .param("pupil", pupilId).param("parent", parentId).param("relationship", relationship).param("lives", livesWithPupil)
+                .update();
+    }
+}

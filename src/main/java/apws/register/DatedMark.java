@@ -1,0 +1,7 @@
+package apws.register;
+
+import java.time.LocalDate;
+
+/** One mark of a pupil's register: {@code code} as the school wrote it, {@code meaning} in words. */
+public record DatedMark(LocalDate date, Session session, String code, String meaning) {
+}

@@ -1,0 +1,6 @@
+package apws.register;
+
+/** Half a school day. */
+public enum Session {
+    AM, PM
+}
