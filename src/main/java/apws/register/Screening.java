@@ -131,7 +131,7 @@ public class Screening {
             from candidate c join school s on s.code = c.school_code left join candidate_hold h on h.pupil_id = c.pupil_id
             where s.switched_on_from <= :today and (h.held_until is null or h.held_until <= :today)""";
 
-    private static final String LOWEST_FIRST = " order by cast(c.attended as numeric) / c.possible, c.pupil_id";
+    private static final String LOWEST_FIRST = " order by 1000000 * c.attended / c.possible, c.pupil_id";
 
     private static final RowMapper<Candidate> CANDIDATE = (row, number) -> new Candidate(row.getLong("pupil_id"),
             row.getString("school_code"), row.getString("band"), row.getBoolean("persistent"), row.getBoolean("severe"),

@@ -1,0 +1,126 @@
+package apws.register;
+
+import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
+
+import apws.calendar.CalendarSettings;
+import apws.calendar.SchoolCalendar;
+import apws.pupil.Pupil;
+import apws.pupil.Pupils;
+import apws.pupil.School;
+import apws.pupil.Schools;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An authority with schools and pupils on a database of its own, without the engine or the web, for tests of what registers say. */
+final class Authority implements AutoCloseable {
+
+    static final String SCHOOL = "9990001";
+    static final String OTHER_SCHOOL = "9990002";
+
+    private final AnnotationConfigApplicationContext beans;
+    private final HikariDataSource database;
+    private final AutoCloseable server;
+    private final StoppedClock clock = new StoppedClock();
+
+    static Authority onH2() {
+        return new Authority(pool("jdbc:h2:mem:%s;LOCK_TIMEOUT=20000".formatted(UUID.randomUUID()), "sa"), () -> { });
+    }
+
+    static Authority onPostgres() throws IOException {
+        var server = EmbeddedPostgres.builder().start();
+        return new Authority(pool(server.getJdbcUrl("postgres", "postgres"), "postgres"), server);
+    }
+
+    private static HikariDataSource pool(String url, String user) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setMaximumPoolSize(4);
+        return pool;
+    }
+
+    private Authority(HikariDataSource database, AutoCloseable server) {
+        this.database = database;
+        this.server = server;
+        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+        beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(StatementCount.class, StatementCount::new);
+        beans.registerBean(DataSource.class, () -> beans.getBean(StatementCount.class).counting(database));
+        beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(clock, new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS)));
+        beans.register(Beans.class);
+        beans.refresh();
+        bean(Schools.class).save(school(SCHOOL, "Alder Primary"));
+        bean(Schools.class).save(school(OTHER_SCHOOL, "Birch Secondary"));
+    }
+
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
+    void itIs(LocalDate day) {
+        clock.stopAt(day.atTime(LocalTime.NOON));
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return bean(TransactionTemplate.class).execute(status -> work.get());
+    }
+
+    Pupil pupil(String upn, String schoolCode) {
+        return bean(Pupils.class).save(new Pupil(null, upn, "Ada", "Moss", LocalDate.of(2014, 5, 1), "6", schoolCode,
+                LocalDate.of(2018, 9, 1), null, false, false, false, false, false, false, false, false));
+    }
+
+    @Override
+    public void close() throws Exception {
+        beans.close();
+        database.close();
+        server.close();
+    }
+
+    private static School school(String code, String name) {
+        return new School(code, name, "1 High Street\nNewtown", "01999 555000", "office@school.example", "8.30 to 16.00", "Mr H Teacher",
+                "Mrs A Lead", "Attendance Lead", false, null);
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    @EnableConfigurationProperties(ScreeningSettings.class)
+    @ComponentScan(basePackages = {"apws.register", "apws.pupil"}, excludeFilters = @Filter(RestController.class))
+    static class Beans {
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource database) {
+            return JdbcClient.create(database);
+        }
+    }
+}
