@@ -3,10 +3,13 @@ package apws;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /** A council's Attendance &amp; Pupil Welfare Service: one Spring Boot application around the diagrams in {@code bpmn/}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+// a repository stands inside the one class that uses it
+@EnableJdbcRepositories(considerNestedRepositories = true)
 public class AttendanceIntervention {
 
     public static void main(String[] args) {

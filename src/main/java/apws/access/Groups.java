@@ -2,6 +2,7 @@ package apws.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,28 +24,43 @@ public class Groups {
 
     private final IdentityService identity;
     private final Grants grants;
+    private final TasklistFilters filters;
     private final Unchecked unchecked;
 
-    Groups(IdentityService identity, Grants grants, Unchecked unchecked) {
+    Groups(IdentityService identity, Grants grants, TasklistFilters filters, Unchecked unchecked) {
         this.identity = identity;
         this.grants = grants;
+        this.filters = filters;
         this.unchecked = unchecked;
     }
 
     /** Makes the group of a school's attendance leads where there is none, names it after the school, and gives it its permissions. */
     @Transactional
     public void ensureSchoolGroup(String schoolCode, String schoolName) {
-        unchecked.run(() -> ensure(Roles.ofSchool(schoolCode), schoolName, Permits.ofSchool()));
+        unchecked.run(() -> ensure(Roles.ofSchool(schoolCode), schoolName, ofSchool()));
     }
 
     /** Makes the groups of {@link Roles} where there are none, and gives those and every school's group their permissions. */
-    @Transactional
-    public void ensureAll() {
+    void ensureAll() {
         unchecked.run(() -> {
-            NAMES.forEach((id, name) -> ensure(id, name, Permits.of(id)));
+            var council = filters.forTheCouncil();
+            NAMES.forEach((id, name) -> ensure(id, name, opensTasklist(id) ? both(Permits.of(id), council) : Permits.of(id)));
+            var school = ofSchool();
             identity.createGroupQuery().list().stream().filter(group -> Roles.isOfSchool(group.getId()))
-                    .forEach(group -> grants.give(group.getId(), Permits.ofSchool()));
+                    .forEach(group -> grants.give(group.getId(), school));
         });
+    }
+
+    private List<Grant> ofSchool() {
+        return both(Permits.ofSchool(), filters.forSchools());
+    }
+
+    private static boolean opensTasklist(String role) {
+        return Permits.withTasklist().anyMatch(role::equals);
+    }
+
+    private static List<Grant> both(List<Grant> some, List<Grant> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private void ensure(String id, String name, List<Grant> permits) {

@@ -49,6 +49,15 @@ final class Permits {
         return OF_GROUPS.get(role);
     }
 
+    /** The roles whose work is done in Tasklist. */
+    static Stream<String> withTasklist() {
+        return OF_GROUPS.keySet().stream().filter(role -> OF_GROUPS.get(role).stream().anyMatch(Permits::opensTasklist));
+    }
+
+    private static boolean opensTasklist(Grant grant) {
+        return grant.isOn(APPLICATION.resourceType(), "tasklist") || grant.isOn(APPLICATION.resourceType(), Grant.ALL);
+    }
+
     /** Tasklist, the council's diagrams to look at, and the processes named to start; no running case, no variable, no history. */
     private static List<Grant> caseworker(String... mayStart) {
         var grants = new ArrayList<>(List.of(

@@ -43,6 +43,11 @@ public class Viewer {
         return groups().contains(groupId);
     }
 
+    /** Whether this person belongs to a school rather than to the council. */
+    boolean isOfASchool() {
+        return groups().stream().anyMatch(Roles::isOfSchool);
+    }
+
     /** @throws AccessDeniedException (403) where the school is not this person's to see */
     public void requireSchool(String schoolCode) {
         if (!maySeeSchool(schoolCode)) {

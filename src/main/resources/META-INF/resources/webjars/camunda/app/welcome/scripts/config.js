@@ -1,0 +1,18 @@
+// read by Camunda Welcome when its page opens, instead of the file of the same name in Camunda's own jar
+import '../../../../webapps-sign-in.js';
+
+export default {
+  app: {
+    name: 'Welcome',
+    vendor: 'Attendance Intervention'
+  },
+  dateFormat: {
+    normal: 'D MMM YYYY, HH:mm',
+    long: 'dddd D MMMM YYYY, HH:mm'
+  },
+  locales: {
+    availableLocales: ['en'],
+    fallbackLocale: 'en'
+  },
+  disableWelcomeMessage: true
+};
