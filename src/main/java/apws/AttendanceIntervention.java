@@ -1,5 +1,7 @@
 package apws;
 
+import apws.calendar.MovableClock;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +13,11 @@ import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 // a repository stands inside the one class that uses it
 @EnableJdbcRepositories(considerNestedRepositories = true)
 public class AttendanceIntervention {
+
+    /** One time zone for dates, timers and due dates, whatever the machine's own. */
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone(MovableClock.LONDON));
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(AttendanceIntervention.class, args);
