@@ -1,0 +1,83 @@
+package apws.procedure.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * One component of a form.
+ *
+ * @param path       where its answer stands in the entry, from the entry or, inside a dynamic list, from the row; empty where it has none
+ * @param definition the component as deployed
+ * @param children   of a group or a dynamic list
+ */
+record Field(FieldType type, List<String> path, JsonNode definition, List<Field> children) {
+
+    private static final String YES = "yes";
+
+    /** The key as the author wrote it, with that of the groups around it. */
+    String key() {
+        return String.join(".", path);
+    }
+
+    /** What people see beside the field; its key where that is computed. */
+    String label() {
+        for (var name : List.of("label", "dateLabel", "timeLabel")) {
+            var label = definition.path(name).asText("").strip();
+            if (!label.isEmpty() && !label.startsWith("=") && !label.contains("{{")) {
+                return label;
+            }
+        }
+        return key();
+    }
+
+    /** The FEEL condition that hides it, or null. */
+    String hiddenWhen() {
+        return definition.path("conditional").path("hide").asText(null);
+    }
+
+    boolean disabled() {
+        return definition.path("disabled").asBoolean(false);
+    }
+
+    /** true, false or a FEEL expression. */
+    JsonNode readonly() {
+        return definition.path("readonly");
+    }
+
+    JsonNode validation(String rule) {
+        return definition.path("validate").path(rule);
+    }
+
+    boolean required() {
+        return validation("required").asBoolean(false);
+    }
+
+    /** A property of our own, written by the author as one of the field's custom properties; null when there is none. */
+    String property(String name) {
+        return definition.path("properties").path(name).asText(null);
+    }
+
+    private boolean says(String property) {
+        return YES.equalsIgnoreCase(property(property));
+    }
+
+    /** Whether the diagram decides on it, so that it becomes a process variable. */
+    boolean routes() {
+        return says("routes");
+    }
+
+    /** Whether a routing field starts with what an earlier form answered. Otherwise a repeated question is asked afresh. */
+    boolean prefilled() {
+        return says("prefill");
+    }
+
+    /** Whether the field, in a row that the form was given, says which row it is. */
+    boolean namesRow() {
+        return says("rowKey");
+    }
+
+    /** Whether people can add and remove the rows of this dynamic list. */
+    boolean open() {
+        return definition.path("allowAddRemove").asBoolean(true);
+    }
+}
