@@ -1,0 +1,191 @@
+package apws.procedure.form;
+
+import apws.access.Viewer;
+import apws.casework.Case;
+import apws.casework.Cases;
+import apws.casework.Entries;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every form that is sent in passes here, whoever sends it: what its rules refuse does not reach the engine; the rest is kept as an entry, in the
+ * engine's own transaction, and only what the diagram decides on goes on as variables. Works inside an engine command, the caller's permission
+ * already checked.
+ */
+@Component
+class FormGate {
+
+    private static final String CASE_REFERENCE = "caseReference";
+
+    private final DeployedForms forms;
+    private final ShownData shown;
+    private final FormRules rules;
+    private final Entries entries;
+    private final Cases cases;
+    private final Viewer viewer;
+
+    FormGate(DeployedForms forms, ShownData shown, FormRules rules, Entries entries, Cases cases, Viewer viewer) {
+        this.forms = forms;
+        this.shown = shown;
+        this.rules = rules;
+        this.entries = entries;
+        this.cases = cases;
+        this.viewer = viewer;
+    }
+
+    /** Thrown inside the command; its caller answers with the {@link EntryRefused}. The engine does not log it as an error of its own. */
+    static class Refusal extends BadUserRequestException {
+
+        private final transient EntryRefused refused;
+
+        Refusal(EntryRefused refused) {
+            super(refused.getMessage());
+            this.refused = refused;
+        }
+
+        EntryRefused refused() {
+            return refused;
+        }
+    }
+
+    /** What an instance is to start with. */
+    record Start(String businessKey, VariableMap variables) {
+    }
+
+    /** @return the variables that the engine gets */
+    VariableMap admit(TaskEntity task, Map<String, Object> sent, CommandContext engine) {
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            throw refusal("this task has been delegated: give it back to its owner, or assign it, before it is completed");
+        }
+        var form = forms.of(task, engine);
+        if (form.isEmpty()) {
+            return nothing(sent, "this task has no form, so nothing can be sent with it");
+        }
+        var element = FormElement.of(task.getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
+        var given = shown.of(form.get(), element, task.getVariablesTyped(false), engine);
+        var outcome = accepted(rules.apply(form.get(), given, plain(sent)), List.of());
+        entries.record(reference(task), form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
+        return variables(outcome.routed());
+    }
+
+    /** @param businessKey as sent; may be null */
+    Start admitStart(ProcessDefinitionEntity process, String businessKey, Map<String, Object> sent, CommandContext engine) {
+        var form = forms.ofStart(process, engine);
+        if (form.isEmpty()) {
+            return new Start(businessKey, nothing(sent, "this process has no start form, so nothing can be sent with it"));
+        }
+        var answers = plain(sent);
+        var named = referenceIn(form.get(), answers);
+        var found = named.flatMap(this::visibleOpenCase);
+        var missing = named.isPresent() && found.isEmpty()
+                ? List.of(new FieldProblem(CASE_REFERENCE, labelOf(form.get()), 0, "there is no open case of that reference that you can see"))
+                : List.<FieldProblem>of();
+        var element = FormElement.of(process.getInitial());
+        var known = Variables.createVariables();
+        found.ifPresent(open -> known.putValue(CASE_REFERENCE, open.reference()));
+        var outcome = accepted(rules.apply(form.get(), shown.of(form.get(), element, known, engine), answers), missing);
+
+        var reference = found.map(Case::reference).or(() -> Optional.ofNullable(businessKey))
+                .orElseGet(() -> engine.getProcessEngineConfiguration().getIdGenerator().getNextId());
+        entries.record(reference, form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
+        var variables = variables(outcome.routed());
+        found.ifPresent(open -> variables.putValue(CASE_REFERENCE, open.reference()));
+        return new Start(reference, variables);
+    }
+
+    boolean hasStartForm(ProcessDefinitionEntity process, CommandContext engine) {
+        return forms.ofStart(process, engine).isPresent();
+    }
+
+    /** Adds what the form shows to the task's variables, and takes away what it asks afresh. */
+    void show(TaskEntity task, VariableMap variables, Collection<String> wanted, CommandContext engine) {
+        var element = FormElement.of(task.getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
+        shown.complete(variables, task.getVariablesTyped(false), forms.of(task, engine).orElse(null), element, wanted, engine);
+    }
+
+    void showStart(ProcessDefinitionEntity process, VariableMap variables, Collection<String> wanted, CommandContext engine) {
+        if (process.getInitial() != null) {
+            shown.complete(variables, Variables.createVariables(), forms.ofStart(process, engine).orElse(null),
+                    FormElement.of(process.getInitial()), wanted, engine);
+        }
+    }
+
+    static Refusal refusal(String reason) {
+        return new Refusal(new EntryRefused(reason));
+    }
+
+    private static VariableMap nothing(Map<String, Object> sent, String otherwise) {
+        if (sent != null && !sent.isEmpty()) {
+            throw refusal(otherwise);
+        }
+        return Variables.createVariables();
+    }
+
+    private static FormRules.Outcome accepted(FormRules.Outcome outcome, List<FieldProblem> more) {
+        var problems = new ArrayList<>(more);
+        problems.addAll(outcome.problems());
+        if (!problems.isEmpty()) {
+            throw new Refusal(new EntryRefused(problems));
+        }
+        return outcome;
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> sent) {
+        var plain = new LinkedHashMap<String, Object>();
+        if (sent != null) {
+            sent.keySet().forEach(name -> plain.put(name,
+                    Plain.of(sent instanceof VariableMap typed ? typed.getValueTyped(name) : sent.get(name))));
+        }
+        return plain;
+    }
+
+    private static VariableMap variables(Map<String, Object> routed) {
+        var variables = Variables.createVariables();
+        routed.forEach((name, value) -> variables.putValueTyped(name, ShownData.typed(value)));
+        return variables;
+    }
+
+    private static String reference(TaskEntity task) {
+        if (task.getVariable(CASE_REFERENCE) instanceof String reference && !reference.isBlank()) {
+            return reference;
+        }
+        var instance = task.getProcessInstance();
+        return instance.getBusinessKey() == null ? instance.getId() : instance.getBusinessKey();
+    }
+
+    /** The case that a start form names, its reference written as ours are; empty where it names none. */
+    private static Optional<String> referenceIn(Form form, Map<String, Object> answers) {
+        if (labelOf(form) == null || !(answers.get(CASE_REFERENCE) instanceof String reference) || reference.isBlank()) {
+            return Optional.empty();
+        }
+        var tidy = reference.strip().toUpperCase(Locale.ROOT);
+        answers.put(CASE_REFERENCE, tidy);
+        return Optional.of(tidy);
+    }
+
+    private static String labelOf(Form form) {
+        return form.all().filter(field -> field.key().equals(CASE_REFERENCE)).map(Field::label).findFirst().orElse(null);
+    }
+
+    private Optional<Case> visibleOpenCase(String reference) {
+        return cases.find(reference).filter(Case::open).filter(open -> viewer.maySeeSchool(open.schoolCode()));
+    }
+
+    private static String by(CommandContext engine) {
+        var user = engine.getAuthenticatedUserId();
+        return user == null ? "system" : user;
+    }
+}

@@ -1,0 +1,54 @@
+package apws.procedure.form;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** How the guarded services run what passes the gate: one engine command, so one transaction, and one kind of answer when it does not pass. */
+final class GateKeeping {
+
+    static final String GONE = "this task is no longer there: it has been completed, or its case has moved on. Nothing was recorded";
+    private static final String OVERTAKEN = "somebody else has just worked on the same task or case. Nothing of this was recorded: open the task again";
+
+    private GateKeeping() {
+    }
+
+    static <T> T run(CommandExecutor executor, Command<T> command) {
+        try {
+            return executor.execute(command);
+        } catch (FormGate.Refusal refusal) {
+            throw refusal.refused();
+        } catch (OptimisticLockingException overtaken) {
+            throw new EntryRefused(OVERTAKEN, overtaken);
+        } catch (SuspendedEntityInteractionException suspended) {
+            throw new EntryRefused("this case has been paused (its process is suspended). Nothing was recorded", suspended);
+        }
+    }
+
+    /** The task, if the caller may work on it. */
+    static TaskEntity taskToWorkOn(String taskId, CommandContext engine) {
+        var task = taskId == null ? null : engine.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw FormGate.refusal(GONE);
+        }
+        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        return task;
+    }
+
+    /** The engine answers 500 where a diagram has no place for an error or escalation; it is the caller's mistake. */
+    static void caught(String what, Runnable action) {
+        try {
+            action.run();
+        } catch (AuthorizationException | BadUserRequestException answered) {
+            throw answered;
+        } catch (ProcessEngineException uncaught) {
+            throw new BadUserRequestException("The diagram expects no such %s at this task: %s".formatted(what, uncaught.getMessage()), uncaught);
+        }
+    }
+}

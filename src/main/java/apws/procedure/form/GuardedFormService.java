@@ -1,0 +1,77 @@
+package apws.procedure.form;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's form service behind the gate: what forms show when they are opened, and what happens to them when they are sent in. */
+class GuardedFormService extends FormServiceImpl {
+
+    private final FormGate gate;
+
+    GuardedFormService(FormGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> wanted, boolean deserializeValues) {
+        return commandExecutor.execute(engine -> {
+            var variables = super.getTaskFormVariables(taskId, wanted, deserializeValues);
+            gate.show(engine.getTaskManager().findTaskById(taskId), variables, wanted, engine);
+            return variables;
+        });
+    }
+
+    @Override
+    public VariableMap getStartFormVariables(String processDefinitionId, Collection<String> wanted, boolean deserializeValues) {
+        return commandExecutor.execute(engine -> {
+            var variables = super.getStartFormVariables(processDefinitionId, wanted, deserializeValues);
+            var process = engine.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+            gate.showStart(process, variables, wanted, engine);
+            return variables;
+        });
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        GateKeeping.run(commandExecutor, engine -> {
+            super.submitTaskForm(taskId, gate.admit(GateKeeping.taskToWorkOn(taskId, engine), properties, engine));
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        return GateKeeping.run(commandExecutor, engine -> super.submitTaskFormWithVariablesInReturn(taskId,
+                gate.admit(GateKeeping.taskToWorkOn(taskId, engine), properties, engine), deserializeValues));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, null, properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        return GateKeeping.run(commandExecutor, engine -> {
+            var configuration = engine.getProcessEngineConfiguration();
+            var process = configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+            configuration.getCommandCheckers().forEach(checker -> checker.checkCreateProcessInstance(process));
+            var start = gate.admitStart(process, businessKey, properties, engine);
+            return super.submitStartForm(processDefinitionId, start.businessKey(), start.variables());
+        });
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
+        return submitStartForm(processDefinitionId, null, new LinkedHashMap<>(properties));
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, String businessKey, Map<String, String> properties) {
+        return submitStartForm(processDefinitionId, businessKey, new LinkedHashMap<>(properties));
+    }
+}
