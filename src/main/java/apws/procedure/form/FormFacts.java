@@ -1,0 +1,16 @@
+package apws.procedure.form;
+
+import java.util.Map;
+
+/**
+ * What a form shows beyond the variables of its process: worked out when the form is opened and again when it is sent in, never stored.
+ * A user task names the beans it needs, by their names, in its extension property {@code shows}.
+ */
+public interface FormFacts {
+
+    /**
+     * @param variables the process variables that the task sees
+     * @return what the form may show, by name: texts, numbers, booleans, lists of maps
+     */
+    Map<String, Object> facts(Map<String, Object> variables);
+}
