@@ -1,0 +1,40 @@
+package apws.procedure;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest deployed decision tables, asked outside of any process: for what a form recommends and for screening,
+ * which asks thousands of times and wants no history of it.
+ */
+@Component
+public class Decisions {
+
+    private final RepositoryService repository;
+    private final DmnEngine tables = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
+    Decisions(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The outputs of the one rule that matches, by name.
+     *
+     * @throws IllegalStateException when none does: the table leaves a gap
+     */
+    public Map<String, Object> decide(String decision, Map<String, Object> inputs) {
+        var newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion().singleResult();
+        var table = parsed.computeIfAbsent(newest.getId(), id -> tables.parseDecision(decision, repository.getDecisionModel(id)));
+        var result = tables.evaluateDecisionTable(table, inputs).getSingleResult();
+        if (result == null) {
+            throw new IllegalStateException("No rule of the decision table %s fits %s".formatted(decision, inputs));
+        }
+        return result.getEntryMap();
+    }
+}

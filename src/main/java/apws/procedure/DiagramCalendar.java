@@ -1,0 +1,81 @@
+package apws.procedure;
+
+import apws.calendar.MovableClock;
+import apws.calendar.SchoolCalendar;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/**
+ * The calendar as diagrams speak to it: dates as ISO text in, the moment for a timer or a due date out.
+ * A period runs from the date that matters, never from when the token arrives.
+ */
+@Component("calendar")
+@ForDiagrams
+public class DiagramCalendar {
+
+    /** Timers fire before the working day, tasks fall due at its end. */
+    private static final LocalTime TIMERS_FIRE = LocalTime.of(5, 0);
+    private static final LocalTime TASKS_FALL_DUE = LocalTime.of(17, 0);
+
+    private final SchoolCalendar calendar;
+
+    DiagramCalendar(SchoolCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    public String today() {
+        return calendar.today().toString();
+    }
+
+    public boolean schoolDay() {
+        return calendar.isSchoolDay(calendar.today());
+    }
+
+    /** The end of a plan's, review's or warning's period, on a school day, as ISO text. */
+    public String dayAfter(String from, String period) {
+        return dayOf(from, period).toString();
+    }
+
+    /** The same as the moment at which a timer fires. */
+    public Date after(String from, String period) {
+        return at(dayOf(from, period), TIMERS_FIRE);
+    }
+
+    /** The same, unless a person has moved it to another day. */
+    public Date after(String from, String period, String movedTo) {
+        return movedTo == null || movedTo.isEmpty() ? after(from, period) : on(movedTo);
+    }
+
+    /** The same as the moment at which a task falls due. */
+    public Date dueAfter(String from, String period) {
+        return at(dayOf(from, period), TASKS_FALL_DUE);
+    }
+
+    public Date dueAfter(String from, String period, String movedTo) {
+        return movedTo == null || movedTo.isEmpty() ? dueAfter(from, period) : dueOn(movedTo);
+    }
+
+    /** The end of a period set by law: never moved. */
+    public Date statutory(String from, String period) {
+        return at(calendar.statutory(LocalDate.parse(from), period), TIMERS_FIRE);
+    }
+
+    /** An appointed day: never moved. */
+    public Date on(String day) {
+        return at(LocalDate.parse(day), TIMERS_FIRE);
+    }
+
+    public Date dueOn(String day) {
+        return at(LocalDate.parse(day), TASKS_FALL_DUE);
+    }
+
+    private LocalDate dayOf(String from, String period) {
+        return calendar.after(LocalDate.parse(from), period);
+    }
+
+    private static Date at(LocalDate day, LocalTime time) {
+        return Date.from(day.atTime(time).atZone(MovableClock.LONDON).toInstant());
+    }
+}

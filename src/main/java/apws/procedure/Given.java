@@ -1,0 +1,54 @@
+package apws.procedure;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** What a task of a diagram was given: its input parameters, and the variables of its case. */
+public final class Given {
+
+    private final VariableScope scope;
+
+    public Given(VariableScope scope) {
+        this.scope = scope;
+    }
+
+    /** @throws IllegalStateException when the diagram gives no such parameter */
+    public String text(String name) {
+        return value(name).toString();
+    }
+
+    public String textOr(String name, String otherwise) {
+        var value = scope.getVariable(name);
+        return value == null ? otherwise : value.toString();
+    }
+
+    public long number(String name) {
+        return value(name) instanceof Number number ? number.longValue() : Long.parseLong(text(name));
+    }
+
+    public LocalDate date(String name) {
+        return LocalDate.parse(text(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> map(String name) {
+        return (Map<String, Object>) value(name);
+    }
+
+    public String caseReference() {
+        return text(CaseVariables.CASE_REFERENCE);
+    }
+
+    public long pupilId() {
+        return number(CaseVariables.PUPIL_ID);
+    }
+
+    private Object value(String name) {
+        var value = scope.getVariable(name);
+        if (value == null) {
+            throw new IllegalStateException("%s is not given: the diagram must set it before this step".formatted(name));
+        }
+        return value;
+    }
+}

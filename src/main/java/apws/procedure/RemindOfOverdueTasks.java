@@ -1,0 +1,22 @@
+package apws.procedure;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds of tasks past their date. Parameter: {@code overdueFor}, a period. */
+@Component
+@ForDiagrams
+class RemindOfOverdueTasks implements JavaDelegate {
+
+    private final OverdueTasks overdue;
+
+    RemindOfOverdueTasks(OverdueTasks overdue) {
+        this.overdue = overdue;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        overdue.remind(new Given(step).text("overdueFor"));
+    }
+}

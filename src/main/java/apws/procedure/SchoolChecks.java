@@ -1,0 +1,49 @@
+package apws.procedure;
+
+import apws.access.Groups;
+import apws.access.Roles;
+import apws.pupil.Schools;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The schools' lists: one open process {@code school-check} per school, found by its business key. */
+@Component
+class SchoolChecks {
+
+    static final String PROCESS = "school-check";
+    static final String RENEWED = "candidates-renewed";
+
+    private final RuntimeService runtime;
+    private final Schools schools;
+    private final Groups groups;
+
+    SchoolChecks(RuntimeService runtime, Schools schools, Groups groups) {
+        this.runtime = runtime;
+        this.schools = schools;
+        this.groups = groups;
+    }
+
+    /** Tells every open list that screening has been done; those with nobody left on them end. */
+    void renewAll() {
+        runtime.createMessageCorrelation(RENEWED).correlateAll();
+    }
+
+    /** Opens the school's list unless it is open. The caller's transaction is the day's only one that does so. */
+    void open(String schoolCode) {
+        if (runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(keyOf(schoolCode)).count() > 0) {
+            return;
+        }
+        var school = schools.get(schoolCode);
+        groups.ensureSchoolGroup(school.code(), school.name());
+        runtime.startProcessInstanceByKey(PROCESS, keyOf(schoolCode), Map.of(
+                CaseVariables.SCHOOL_CODE, school.code(),
+                CaseVariables.SCHOOL_NAME, school.name(),
+                CaseVariables.SCHOOL_GROUP, Roles.ofSchool(school.code()),
+                CaseVariables.STAGE, "Stage 1"));
+    }
+
+    static String keyOf(String schoolCode) {
+        return "SCHOOL-" + schoolCode;
+    }
+}

@@ -1,0 +1,74 @@
+package apws.procedure.facts;
+
+import apws.calendar.SchoolCalendar;
+import apws.procedure.CaseVariables;
+import apws.procedure.ForDiagrams;
+import apws.procedure.form.FormFacts;
+import apws.pupil.ParentOfPupil;
+import apws.pupil.Parents;
+import apws.pupil.Pupils;
+import apws.register.Candidate;
+import apws.register.Screening;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Whom a school has to decide on, as the rows of its list (S1-01, S1-02). */
+@Component("candidates")
+@ForDiagrams
+public class CandidateFacts implements FormFacts {
+
+    private final Screening screening;
+    private final Pupils pupils;
+    private final Parents parents;
+    private final SchoolCalendar calendar;
+
+    CandidateFacts(Screening screening, Pupils pupils, Parents parents, SchoolCalendar calendar) {
+        this.screening = screening;
+        this.pupils = pupils;
+        this.parents = parents;
+        this.calendar = calendar;
+    }
+
+    public boolean anyFor(String schoolCode) {
+        return !screening.candidates(schoolCode).isEmpty();
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var found = screening.candidates((String) variables.get(CaseVariables.SCHOOL_CODE));
+        return Map.of(
+                "today", calendar.today().toString(),
+                "candidates", found.stream().map(this::row).toList(),
+                "candidatesLine", found.size() == 1 ? "**1 pupil** to decide on." : "**%d pupils** to decide on.".formatted(found.size()));
+    }
+
+    private Map<String, Object> row(Candidate candidate) {
+        var pupil = pupils.get(candidate.pupilId());
+        var figures = candidate.figures();
+        var row = new HashMap<String, Object>();
+        row.put("upn", pupil.upn());
+        row.put("pupil", pupil.name());
+        row.put("yearGroup", pupil.yearGroup());
+        row.put("band", candidate.band());
+        row.put("attendance", figures.shown());
+        row.put("asAt", CaseFacts.day(figures.asAt()));
+        row.put("measuredFrom", CaseFacts.day(figures.from()));
+        row.put("possible", figures.possible());
+        row.put("missed", figures.missed());
+        row.put("unauthorised", figures.unauthorised());
+        row.put("noReasonYet", figures.noReasonYet());
+        row.put("absent", candidate.severe() ? "severely absent" : candidate.persistent() ? "persistently absent" : "");
+        row.put("flags", PupilFacts.supportFlags(pupil));
+        row.put("recipients", recipients(candidate.pupilId()));
+        return row;
+    }
+
+    private String recipients(long pupilId) {
+        List<ParentOfPupil> reached = parents.of(pupilId).stream().filter(of -> of.parent().mayBeWrittenTo()).toList();
+        return reached.isEmpty() ? "nobody who may be written to"
+                : reached.stream().map(of -> "%s (%s)".formatted(of.parent().name(), of.relationship())).collect(Collectors.joining(", "));
+    }
+}

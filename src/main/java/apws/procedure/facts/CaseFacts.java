@@ -1,0 +1,34 @@
+package apws.procedure.facts;
+
+import apws.procedure.CaseVariables;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the variables of a case, and says dates as people do. */
+final class CaseFacts {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private CaseFacts() {
+    }
+
+    static String reference(Map<String, Object> variables) {
+        return (String) variables.get(CaseVariables.CASE_REFERENCE);
+    }
+
+    static long pupilId(Map<String, Object> variables) {
+        return ((Number) variables.get(CaseVariables.PUPIL_ID)).longValue();
+    }
+
+    static LocalDate date(Map<String, Object> variables, String name) {
+        var text = (String) variables.get(name);
+        return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    /** {@code 3 May 2026} */
+    static String day(LocalDate day) {
+        return day.format(DAY);
+    }
+}

@@ -1,0 +1,56 @@
+package apws.procedure.facts;
+
+import apws.casework.Entries;
+import apws.casework.Entry;
+import apws.casework.Plan;
+import apws.casework.Plans;
+import apws.procedure.form.FormFacts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The plan that the case follows now; without one, a sentence that says so. */
+@Component("plan")
+class PlanFacts implements FormFacts {
+
+    private final Plans plans;
+    private final Entries entries;
+
+    PlanFacts(Plans plans, Entries entries) {
+        this.plans = plans;
+        this.entries = entries;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var reference = CaseFacts.reference(variables);
+        return plans.current(reference).map(plan -> of(plan, entries.latest(reference, "agree-plan").orElseThrow()))
+                .orElse(Map.of("planText", "No plan was agreed.", "planActions", List.of()));
+    }
+
+    private static Map<String, Object> of(Plan plan, Entry agreed) {
+        var facts = new HashMap<String, Object>();
+        facts.put("planText", "**%s**, version %d, from %s: attendance of **%s %%** by the review on %s. %s".formatted(plan.code(), plan.version(),
+                CaseFacts.day(plan.startOn()), plan.target().stripTrailingZeros().toPlainString(), CaseFacts.day(plan.reviewOn()),
+                plan.targetInWords()));
+        facts.put("planActions", actions(agreed));
+        facts.put("target", plan.target());
+        facts.put("baseline", plan.baseline());
+        facts.put("planStartOn", plan.startOn().toString());
+        facts.put("reviewDueOn", plan.reviewOn().toString());
+        return facts;
+    }
+
+    private static List<Map<String, Object>> actions(Entry agreed) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var action : agreed.data().path("actions")) {
+            var by = action.path("byWhen").asText("");
+            rows.add(Map.of("what", action.path("what").asText(""), "who", action.path("who").asText(""),
+                    "byWhen", by.isEmpty() ? "" : CaseFacts.day(LocalDate.parse(by))));
+        }
+        return rows;
+    }
+}
