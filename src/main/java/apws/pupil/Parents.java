@@ -1,6 +1,8 @@
 package apws.pupil;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,6 +74,25 @@ public class Parents {
                     :addressConfidential, :telephone, :email, :language, :doNotContactReason, :doNotContactAuthorisedBy)""")
                 .paramSource(parent).update();
         return withReference(parent.reference()).orElseThrow();
+    }
+
+    /** What the schools last sent of a parent: the address as sent, and the pupils by id. */
+    record Sent(Parent parent, Map<Long, Link> links) {
+    }
+
+    record Link(String relationship, boolean livesWithPupil) {
+    }
+
+    @Transactional(readOnly = true)
+    List<Sent> sent() {
+        var links = new HashMap<Long, Map<Long, Link>>();
+        jdbc.sql("select parent_id, pupil_id, relationship, lives_with_pupil from parent_of_pupil").query(row -> {
+            links.computeIfAbsent(row.getLong("parent_id"), id -> new HashMap<>())
+                    .put(row.getLong("pupil_id"), new Link(row.getString("relationship"), row.getBoolean("lives_with_pupil")));
+        });
+        return jdbc.sql("select " + COLUMNS.replace("a.address, a.postcode", "a.address_sent as address, a.postcode_sent as postcode")
+                + " from parent a").query(Parent.class).list().stream()
+                .map(parent -> new Sent(parent, links.getOrDefault(parent.id(), Map.of()))).toList();
     }
 
     public void link(long pupilId, long parentId, String relationship, boolean livesWithPupil) {

@@ -1,16 +1,24 @@
 package apws.register;
 
 import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import apws.calendar.CalendarSettings;
 import apws.calendar.SchoolCalendar;
+import apws.pupil.ImportResult;
+import apws.pupil.ImportSettings;
+import apws.pupil.Imports;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
+import apws.pupil.Senders;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -24,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -81,6 +90,15 @@ final class Authority implements AutoCloseable {
         clock.stopAt(day.atTime(LocalTime.NOON));
     }
 
+    /** The rejected rows of an import, without their headings. */
+    List<String> rejected(ImportResult result) {
+        try (var lines = new BufferedReader(new InputStreamReader(bean(Imports.class).rejected(result.id()), UTF_8))) {
+            return lines.lines().skip(1).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     <T> T inTransaction(Supplier<T> work) {
         return bean(TransactionTemplate.class).execute(status -> work.get());
     }
@@ -104,8 +122,9 @@ final class Authority implements AutoCloseable {
 
     @Configuration
     @EnableTransactionManagement
-    @EnableConfigurationProperties(ScreeningSettings.class)
-    @ComponentScan(basePackages = {"apws.register", "apws.pupil"}, excludeFilters = @Filter(RestController.class))
+    @EnableConfigurationProperties({ScreeningSettings.class, ImportSettings.class})
+    @ComponentScan(basePackages = {"apws.register", "apws.pupil"}, excludeFilters = {
+        @Filter(RestController.class), @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Senders.class)})
     static class Beans {
 
         @Bean

@@ -1,0 +1,100 @@
+package apws.pupil;
+
+import apws.calendar.SchoolCalendar;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of every file sent, and its rejected rows. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Imports {
+
+    /** What every database takes as one value. */
+    private static final int PART = 1_000_000;
+
+    private final JdbcClient jdbc;
+    private final SchoolCalendar calendar;
+
+    Imports(JdbcClient jdbc, SchoolCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    /** Opens the account of a file. Nothing of it counts until {@link #finish}. */
+    public long begin(String kind, String fileName, Sender sender) {
+        var id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into import_result (kind, file_name, school_code, imported_by, imported_at, rows_read, rows_rejected, added,
+                    corrected, unchanged)
+                values (:kind, :file, :school, :by, :at, 0, 0, 0, 0, 0)""")
+                .param("kind", kind).param("file", fileName).param("school", sender.onlySchool()).param("by", sender.name())
+                .param("at", OffsetDateTime.ofInstant(calendar.now(), ZoneOffset.UTC)).update(id, "id");
+        return id.getKey().longValue();
+    }
+
+    public ImportResult finish(long id, long rows, Rejections rejections, Counts counts) {
+        jdbc.sql("""
+                update import_result set rows_read = :rows, rows_rejected = :rejected, added = :added, corrected = :corrected,
+                    unchanged = :unchanged where id = :id""")
+                .param("rows", rows).param("rejected", rejections.count()).param("added", counts.added())
+                .param("corrected", counts.corrected()).param("unchanged", counts.unchanged()).param("id", id).update();
+        var lines = rejections.zipped();
+        for (int part = 0; part * PART < lines.length; part++) {
+            jdbc.sql("insert into import_rejected (import_id, part, lines) values (:id, :part, :lines)").param("id", id).param("part", part)
+                    .param("lines", Arrays.copyOfRange(lines, part * PART, Math.min(lines.length, (part + 1) * PART))).update();
+        }
+        return find(id).orElseThrow();
+    }
+
+    /** A file of which nothing was taken. */
+    public ImportResult refused(String kind, String fileName, Sender sender, String because) {
+        var id = begin(kind, fileName, sender);
+        jdbc.sql("update import_result set refused_because = :because where id = :id").param("because", because).param("id", id).update();
+        return finish(id, 0, new Rejections(), Counts.NONE);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ImportResult> find(long id) {
+        return jdbc.sql("select * from import_result where id = :id").param("id", id)
+                .query((row, number) -> new ImportResult(row.getLong("id"), row.getString("kind"), row.getString("file_name"),
+                        row.getString("school_code"), row.getString("imported_by"),
+                        row.getObject("imported_at", OffsetDateTime.class).toInstant(), row.getString("refused_because"),
+                        row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("added"), row.getLong("corrected"),
+                        row.getLong("unchanged"))).optional();
+    }
+
+    /** The rejected rows as CSV in UTF-8: {@code line,reason}. */
+    @Transactional(readOnly = true)
+    public InputStream rejected(long id) {
+        var parts = jdbc.sql("select lines from import_rejected where import_id = :id order by part").param("id", id)
+                .query(byte[].class).list().stream().map(part -> (InputStream) new ByteArrayInputStream(part)).toList();
+        try {
+            return new GZIPInputStream(new SequenceInputStream(Collections.enumeration(parts)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The import of the file that had this key in the drop folder, if it was read. */
+    public Optional<Long> dropped(String folderKey) {
+        return jdbc.sql("select id from import_result where folder_key = :key").param("key", folderKey).query(Long.class).optional();
+    }
+
+    public void dropped(long id, String folderKey) {
+        jdbc.sql("update import_result set folder_key = :key where id = :id").param("key", folderKey).param("id", id).update();
+    }
+}

@@ -1,0 +1,57 @@
+package apws.pupil;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Schools as CSV: {@code LAEstab,Name,Address,Telephone,Email,Hours,Headteacher,AttendanceLead,AttendanceLeadPost,Independent}.
+ * A school is brought up to date by its number; being switched on is not the file's to say.
+ */
+@Component
+public class SchoolFiles {
+
+    private final SmallFiles files;
+    private final Schools schools;
+
+    SchoolFiles(SmallFiles files, Schools schools) {
+        this.files = files;
+        this.schools = schools;
+    }
+
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
+        return files.read("schools", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender));
+    }
+
+    private class Rows extends SmallFiles.CountedRows {
+
+        private final Sender sender;
+        private final Map<String, School> held =
+                schools.all().stream().collect(Collectors.toMap(School::code, school -> school));
+
+        Rows(Rejections rejections, ImportSettings settings, Sender sender) {
+            super(rejections, settings, "LAEstab", "Name", "Address", "Headteacher", "AttendanceLead");
+            this.sender = sender;
+        }
+
+        @Override
+        void take() {
+            var code = school("LAEstab");
+            if (!sender.sendsFor(code)) {
+                throw new BadRow("a school not its own");
+            }
+            var old = held.get(code);
+            var school = new School(code, needed("Name"), lines("Address"), text("Telephone"), text("Email"), text("Hours"),
+                    needed("Headteacher"), needed("AttendanceLead"),
+                    text("AttendanceLeadPost").isEmpty() ? "Attendance Lead" : text("AttendanceLeadPost"), yes("Independent"),
+                    old == null ? null : old.switchedOnFrom());
+            var changed = !school.equals(old);
+            if (changed) {
+                schools.save(school);
+                held.put(code, school);
+            }
+            count(old == null, changed);
+        }
+    }
+}

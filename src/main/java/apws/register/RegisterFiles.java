@@ -1,0 +1,71 @@
+package apws.register;
+
+import apws.calendar.SchoolCalendar;
+import apws.pupil.Counts;
+import apws.pupil.ImportResult;
+import apws.pupil.ImportSettings;
+import apws.pupil.Imports;
+import apws.pupil.NotSuchAFile;
+import apws.pupil.Rejections;
+import apws.pupil.Sender;
+import apws.pupil.Turn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Registers as CSV, long or wide. Good rows go in, bad ones are reported by line and reason, and a file that is no register changes nothing.
+ * The same file again changes nothing; a mark that differs from the one held replaces it, and both are kept with the time.
+ */
+@Component
+public class RegisterFiles {
+
+    private static final String KIND = "register";
+
+    private final JdbcClient jdbc;
+    private final MarkCodes codes;
+    private final MarkStore store;
+    private final SchoolCalendar calendar;
+    private final ImportSettings settings;
+    private final Imports imports;
+    private final Turn turn;
+    private final TransactionTemplate transaction;
+
+    RegisterFiles(JdbcClient jdbc, MarkCodes codes, MarkStore store, SchoolCalendar calendar, ImportSettings settings, Imports imports,
+                  Turn turn, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.codes = codes;
+        this.store = store;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.imports = imports;
+        this.turn = turn;
+        this.transaction = transaction;
+    }
+
+    /** The file is read first, so that others wait only while its marks are written. */
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
+        var rejections = new Rejections();
+        var pupils = new RegisterPupils(jdbc, sender);
+        var register = new RegisterRows(codes, settings, pupils, calendar.today(), rejections);
+        try {
+            register.read(content);
+        } catch (NotSuchAFile refused) {
+            return transaction.execute(status -> imports.refused(KIND, fileName, sender, refused.getMessage()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return transaction.execute(status -> {
+            turn.take("import");
+            var id = imports.begin(KIND, fileName, sender);
+            var counts = Counts.NONE;
+            for (var year : register.years().entrySet()) {
+                counts = counts.plus(store.merge(id, year.getKey(), pupils, year.getValue()));
+            }
+            return imports.finish(id, register.rows(), rejections, counts);
+        });
+    }
+}
