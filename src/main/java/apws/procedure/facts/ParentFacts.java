@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The pupil's parents. An address is never shown beside another parent's name, only whether we hold one. */
-@Component("parents")
+@Component("parentsOfPupil")
 class ParentFacts implements FormFacts {
 
     private final Parents parents;
