@@ -1,8 +1,8 @@
 package apws.procedure.form;
 
+import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Feel {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final FeelEngineApi engine;
     private final Map<String, Optional<ParsedExpression>> parsed = new ConcurrentHashMap<>();
 
     Feel(SchoolCalendar calendar) {
-        engine = FeelEngineBuilder.forJava().withClock(() -> calendar.now().atZone(LONDON)).build();
+        engine = FeelEngineBuilder.forJava().withClock(() -> calendar.now().atZone(MovableClock.LONDON)).build();
     }
 
     static boolean isExpression(JsonNode value) {
