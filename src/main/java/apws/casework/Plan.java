@@ -3,6 +3,7 @@ package apws.casework;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
 
 /**
  * A support plan as agreed: an Inclusion Support Plan or an Early Help Plan.
@@ -13,7 +14,7 @@ import java.time.LocalDate;
  * @param baselineTo last day of the attendance that the plan starts from
  * @param entryId    the entry that holds all that was agreed
  */
-public record Plan(Long id, String caseReference, String code, int version, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn,
+public record Plan(@Id Long id, String caseReference, String code, int version, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn,
                    BigDecimal target, String targetInWords, LocalDate baselineFrom, LocalDate baselineTo, int baselinePossible,
                    int baselineAttended, int baselineUnauthorised, long entryId) {
 
