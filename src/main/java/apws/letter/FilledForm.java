@@ -1,0 +1,172 @@
+package apws.letter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** A form as it was filled in, put on paper: the labels, parts and order of {@code forms/}, the answers in words. */
+@Component
+class FilledForm {
+
+    /** One part of a form: labelled answers, then its lists as tables. */
+    record Section(String heading, List<LetterContent.Fact> answers, List<Table> tables) {
+    }
+
+    record Table(String caption, List<String> headers, List<List<String>> rows) {
+    }
+
+    private static final String REST = "Further answers";
+
+    private final ObjectMapper json;
+    private final Wording say = new Wording();
+
+    FilledForm(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Every answer of the entry: what the form no longer asks for stands last, under its own key. */
+    List<Section> of(String form, JsonNode data) {
+        var sections = new ArrayList<Section>();
+        var first = new Section("What the form says", new ArrayList<>(), new ArrayList<>());
+        sections.add(first);
+        var seen = new HashSet<String>();
+        fill(components(form), data, first, sections, seen);
+        var rest = new Section(REST, new ArrayList<>(), new ArrayList<>());
+        sections.add(rest);
+        data.fieldNames().forEachRemaining(key -> {
+            if (!seen.contains(key)) {
+                answer(label(key), MissingNode.getInstance(), data.get(key), rest);
+            }
+        });
+        sections.removeIf(section -> section.answers().isEmpty() && section.tables().isEmpty());
+        return sections;
+    }
+
+    /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */
+    Object inWords(String form, String key, JsonNode value) {
+        return inWords(find(components(form), key), value);
+    }
+
+    private Object inWords(JsonNode component, JsonNode value) {
+        if (value.isArray()) {
+            var items = new ArrayList<>();
+            value.forEach(item -> items.add(inWords(component, item)));
+            return items;
+        }
+        if (value.isObject()) {
+            var row = new LinkedHashMap<String, Object>();
+            value.fields().forEachRemaining(field ->
+                    row.put(field.getKey(), inWords(find(component.path("components"), field.getKey()), field.getValue())));
+            return row;
+        }
+        return option(component, value.asText(""));
+    }
+
+    private void fill(JsonNode components, JsonNode data, Section into, List<Section> sections, Set<String> seen) {
+        for (var component : components) {
+            var type = component.path("type").asText();
+            var key = component.path("key").asText(component.path("path").asText(""));
+            if (type.equals("group")) {
+                var part = into;
+                if (component.hasNonNull("label")) {
+                    part = new Section(component.get("label").asText(), new ArrayList<>(), new ArrayList<>());
+                    sections.add(part);
+                }
+                var path = component.path("path").asText("");
+                seen.add(path);
+                fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen);
+            } else if (!key.isEmpty() && data.has(key)) {
+                seen.add(key);
+                answer(component.path("label").asText(component.path("dateLabel").asText(label(key))), component, data.get(key), into);
+            }
+        }
+    }
+
+    private void answer(String label, JsonNode component, JsonNode value, Section into) {
+        if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+            into.tables().add(table(label, component, value));
+        } else if (value.isObject()) {
+            value.fields().forEachRemaining(field ->
+                    answer(label(field.getKey()), find(component.path("components"), field.getKey()), field.getValue(), into));
+        } else {
+            var words = words(component, value);
+            if (!words.isEmpty()) {
+                into.answers().add(new LetterContent.Fact(label, words));
+            }
+        }
+    }
+
+    private Table table(String caption, JsonNode component, JsonNode rows) {
+        var keys = new ArrayList<String>();
+        rows.forEach(row -> row.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                keys.add(key);
+            }
+        }));
+        var fields = component.path("components");
+        var lines = new ArrayList<List<String>>();
+        rows.forEach(row -> lines.add(keys.stream().map(key -> words(find(fields, key), row.path(key))).toList()));
+        return new Table(caption, keys.stream().map(key -> find(fields, key).path("label").asText(label(key))).toList(), lines);
+    }
+
+    private String words(JsonNode component, JsonNode value) {
+        if (value.isArray()) {
+            var items = new ArrayList<String>();
+            value.forEach(item -> items.add(words(component, item)));
+            return String.join("; ", items);
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "Yes" : "No";
+        }
+        return option(component, value.asText(""));
+    }
+
+    private String option(JsonNode component, String value) {
+        for (var option : component.path("values")) {
+            if (option.path("value").asText().equals(value)) {
+                return option.path("label").asText(value);
+            }
+        }
+        return say.dateOrWords(value.strip());
+    }
+
+    private JsonNode components(String form) {
+        var resource = new ClassPathResource("forms/" + form + ".form");
+        if (!resource.exists()) {
+            return MissingNode.getInstance();
+        }
+        try (var stated = resource.getInputStream()) {
+            return json.readTree(stated).path("components");
+        } catch (IOException e) {
+            throw new UncheckedIOException("forms/" + form + ".form is not readable", e);
+        }
+    }
+
+    private static JsonNode find(JsonNode components, String key) {
+        for (var component : components) {
+            if (component.path("key").asText().equals(key) || component.path("path").asText().equals(key)) {
+                return component;
+            }
+            var inside = component.path("type").asText().equals("group") ? find(component.path("components"), key) : MissingNode.getInstance();
+            if (!inside.isMissingNode()) {
+                return inside;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** whatWentWell → What went well */
+    private static String label(String key) {
+        var words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase();
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

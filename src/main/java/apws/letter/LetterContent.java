@@ -1,0 +1,73 @@
+package apws.letter;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that one letter says, frozen when it is recorded: an address, a mark or a telephone number that changes later does not reach it.
+ *
+ * @param details      this letter's own facts by name; dates and times as ISO text
+ * @param plan         null where the case has none
+ * @param record       null unless the letter carries the case's record
+ * @param marksWrongBy last day for saying that a mark is wrong
+ */
+record LetterContent(String code, LocalDate on, String caseReference, Authority authority, Addressee to, Child pupil, Place school,
+                     Sender from, Attendance attendance, LocalDate marksWrongBy, Map<String, Object> details, PlanShown plan,
+                     CaseRecord record) {
+
+    /** @param greeting as in "Dear Ms Green" */
+    record Addressee(LetterKind.Audience audience, Long parentId, String name, String greeting, List<String> address) {
+    }
+
+    record Child(String name, String firstName, LocalDate born, String yearGroup) {
+    }
+
+    record Place(String name, List<String> address, String telephone, String email, String hours) {
+    }
+
+    /** A real person: who signs, and whom to ring. */
+    record Sender(String name, String post, String of, String telephone, String email, String hours) {
+    }
+
+    /**
+     * Sessions from {@code from} to {@code to}.
+     *
+     * @param asAt         date of the last mark held; null where there is none
+     * @param shown        attendance in per cent as people read it; null where no session was possible
+     * @param mainlyIllness most of what was missed was illness
+     */
+    record Attendance(LocalDate from, LocalDate to, LocalDate asAt, int possible, int attended, int authorised, int unauthorised,
+                      int noReasonYet, boolean mainlyIllness, String shown) {
+
+        public int missed() {
+            return authorised + unauthorised;
+        }
+    }
+
+    /** The plan's dates and figures; what else was agreed is in the details. */
+    record PlanShown(String code, int version, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn, BigDecimal target,
+                     String targetInWords, LocalDate baselineFrom, LocalDate baselineTo, int baselinePossible, int baselineAttended,
+                     int baselineAuthorised, int baselineUnauthorised, String baseline) {
+    }
+
+    /** What the service is given of a case that is referred to it. */
+    record CaseRecord(List<Fact> pupil, List<List<Fact>> parents, List<Fact> siblings, List<Week> weeks, LocalDate unauthorisedFrom,
+                      List<String> unauthorised, List<String> amendments, List<LetterLine> letters, List<StoryLine> story,
+                      List<FilledForm.Section> form) {
+    }
+
+    record Fact(String label, String value) {
+    }
+
+    /** @param marks of each day from Monday to Friday, morning and afternoon; a dash where none is held */
+    record Week(LocalDate monday, List<String> marks, String shown) {
+    }
+
+    record LetterLine(String number, String code, String to, String status, LocalDate on) {
+    }
+
+    record StoryLine(LocalDate on, String step, String what, String by) {
+    }
+}

@@ -1,0 +1,57 @@
+package apws.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is true of every letter of one code, as {@code letters/letters.yaml} states it.
+ *
+ * @param code        the procedure's, such as {@code AL 1.1.0}
+ * @param name        in the words of a chronology: "attendance letter"
+ * @param to          who gets it, each with the template written for them
+ * @param requires    facts without which it is not written
+ * @param either      sets of facts of which one must be there whole
+ * @param forms       the forms whose newest entry in the case gives facts too, each with the fields taken from it
+ * @param ifThere     facts told only to a parent who was there when they were spoken of
+ * @param defaults    facts that stand until the entry or the caller say otherwise
+ * @param figuresFrom what its figures count from, unless {@code details.figuresFrom} says so
+ * @param needsPlan   it speaks of the case's plan
+ * @param needsRecord it carries the case's record
+ * @param post        class of post
+ */
+record LetterKind(String code, String name, Map<Audience, String> to, List<String> requires, List<List<String>> either,
+                  Map<String, List<String>> forms, Set<String> ifThere, Map<String, Object> defaults, FiguresFrom figuresFrom,
+                  boolean needsPlan, boolean needsRecord, String post) {
+
+    enum Audience { PARENTS, SCHOOL, SERVICE }
+
+    enum FiguresFrom { MEASURED, PLAN }
+
+    LetterKind {
+        requires = requires == null ? List.of() : requires;
+        either = either == null ? List.of() : either;
+        forms = forms == null ? Map.of() : forms;
+        ifThere = ifThere == null ? Set.of() : ifThere;
+        defaults = defaults == null ? Map.of() : defaults;
+        figuresFrom = figuresFrom == null ? FiguresFrom.MEASURED : figuresFrom;
+    }
+
+    /** @throws IllegalArgumentException naming what is missing */
+    void check(Map<String, Object> details) {
+        for (var fact : requires) {
+            if (isMissing(details, fact)) {
+                throw new IllegalArgumentException("Letter %s cannot be written without %s".formatted(code, fact));
+            }
+        }
+        if (!either.isEmpty() && either.stream().noneMatch(set -> set.stream().noneMatch(fact -> isMissing(details, fact)))) {
+            throw new IllegalArgumentException("Letter %s cannot be written without %s".formatted(code,
+                    String.join(", or ", either.stream().map(set -> String.join(" and ", set)).toList())));
+        }
+    }
+
+    private static boolean isMissing(Map<String, Object> details, String fact) {
+        var value = details.get(fact);
+        return value == null || value.toString().isBlank() || value instanceof List<?> list && list.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package apws.letter;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Puts a letter on paper: template and content become a tagged PDF (PDF/UA-1) with its typeface embedded. */
+@Component
+class LetterPaper {
+
+    /** One printed letter. */
+    record Printed(byte[] pdf, int pages, String sha256) {
+    }
+
+    private static final String TYPEFACE = "Liberation Sans";
+
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    LetterPaper() {
+        var letters = new ClassLoaderTemplateResolver();
+        letters.setPrefix("letters/");
+        letters.setSuffix(".html");
+        letters.setTemplateMode(TemplateMode.HTML);
+        letters.setCharacterEncoding("UTF-8");
+        templates.setTemplateResolver(letters);
+    }
+
+    Printed print(String template, String number, LetterContent content) {
+        return print(templates.process(template, variables(number, content)));
+    }
+
+    private static Context variables(String number, LetterContent content) {
+        var context = new Context(Locale.UK);
+        context.setVariable("say", new Wording());
+        context.setVariable("number", number);
+        context.setVariable("code", content.code());
+        context.setVariable("on", content.on());
+        context.setVariable("caseReference", content.caseReference());
+        context.setVariable("authority", content.authority());
+        context.setVariable("to", content.to());
+        context.setVariable("pupil", content.pupil());
+        context.setVariable("school", content.school());
+        context.setVariable("from", content.from());
+        context.setVariable("attendance", content.attendance());
+        context.setVariable("marksWrongBy", content.marksWrongBy());
+        context.setVariable("details", content.details());
+        context.setVariable("plan", content.plan());
+        context.setVariable("record", content.record());
+        return context;
+    }
+
+    private static Printed print(String html) {
+        try (var out = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePdfUaAccessibility(true)
+                    .withHtmlContent(html, null)
+                    .toStream(out);
+            // a letter takes nothing from outside its own text
+            builder.useExternalResourceAccessControl((address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+            builder.useExternalResourceAccessControl((address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+            typeface(builder, "Regular", 400, FontStyle.NORMAL);
+            typeface(builder, "Bold", 700, FontStyle.NORMAL);
+            typeface(builder, "Italic", 400, FontStyle.ITALIC);
+            builder.run();
+            var pdf = out.toByteArray();
+            return new Printed(pdf, pages(pdf), sha256(pdf));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void typeface(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
+        builder.useFont(() -> LetterPaper.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(cut)), TYPEFACE, weight,
+                style, true);
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static String sha256(byte[] pdf) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

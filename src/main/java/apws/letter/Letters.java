@@ -1,0 +1,289 @@
+package apws.letter;
+
+import apws.calendar.SchoolCalendar;
+import apws.casework.Case;
+import apws.casework.Cases;
+import apws.casework.Chronology;
+import apws.letter.Letter.Status;
+import apws.letter.LetterContent.Addressee;
+import apws.letter.LetterKind.Audience;
+import apws.letter.PrintTray.Slip;
+import apws.pupil.Parents;
+import apws.pupil.Schools;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The letters of all cases. One is recorded with what it says in the transaction in which its case moves on; afterwards it is rendered,
+ * handed over to the print room and, should it come back, replaced. Every one of those may be tried again after a failure: none is lost, none
+ * sent twice, as long as {@link #startHandingOver} is committed before {@link #placeInTray} is called.
+ */
+@Component
+@Transactional
+public class Letters {
+
+    private static final String COLUMNS = """
+            id, number, code, step, case_reference, parent_id, recipient_name, status, recorded_at, recorded_by, pages, sha256, tray_day, \
+            handed_over_at, returned_on, returned_why, instead_of""";
+    private static final String SYSTEM = "system";
+
+    private final JdbcClient jdbc;
+    private final SchoolCalendar calendar;
+    private final Cases cases;
+    private final Chronology chronology;
+    private final Schools schools;
+    private final Parents parents;
+    private final LetterKinds kinds;
+    private final Recipients recipients;
+    private final LetterWriter writer;
+    private final LetterPaper paper;
+    private final PrintTray tray;
+
+    Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Schools schools, Parents parents, LetterKinds kinds,
+            Recipients recipients, LetterWriter writer, LetterPaper paper, PrintTray tray) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.cases = cases;
+        this.chronology = chronology;
+        this.schools = schools;
+        this.parents = parents;
+        this.kinds = kinds;
+        this.recipients = recipients;
+        this.writer = writer;
+        this.paper = paper;
+        this.tray = tray;
+    }
+
+    /**
+     * Freezes one letter for each parent who may be written to, and for the school or the service where the letter goes there. Parents who
+     * get none are kept with the reason ({@link #withheld}).
+     *
+     * @param letterCode as in {@code letters/letters.yaml}
+     * @param step       the procedure's, such as {@code S1-02}
+     * @param details    the letter's own facts by name, dates and times as ISO text; {@code recipients} (ids or references) restricts it to
+     *                   some parents, {@code figuresFrom} says from when its figures count
+     * @return the letters' ids; empty when nobody may be written to
+     * @throws IllegalArgumentException naming what is missing
+     */
+    public List<Long> record(String letterCode, String caseReference, String step, Map<String, Object> details, String by) {
+        var kind = kinds.of(letterCode);
+        var aCase = cases.get(caseReference);
+        var facts = writer.details(kind, caseReference, details);
+        var sent = ofCase(caseReference);
+        var recorded = new ArrayList<Long>();
+        for (var to : recipients(kind, aCase, step, facts, by)) {
+            recorded.add(record(kind, step, writer.write(kind, aCase, to, facts, sent), null, by));
+        }
+        return recorded;
+    }
+
+    /** Renders a recorded letter; one that has been rendered stays as it is. */
+    public void render(long letterId) {
+        var row = jdbc.sql("select number, template, content from letter where id = :id and status = 'RECORDED' for update")
+                .param("id", letterId).query().listOfRows();
+        if (row.isEmpty()) {
+            get(letterId);
+            return;
+        }
+        var printed = paper.print((String) row.get(0).get("template"), (String) row.get(0).get("number"),
+                FrozenContent.thaw((String) row.get(0).get("content")));
+        jdbc.sql("""
+                update letter set status = 'RENDERED', rendered_at = :at, pages = :pages, sha256 = :sha256, pdf = :pdf
+                where id = :id and status = 'RECORDED'""")
+                .param("at", now()).param("pages", printed.pages()).param("sha256", printed.sha256()).param("pdf", printed.pdf())
+                .param("id", letterId).update();
+    }
+
+    /** Fixes the day's folder. To be committed before the letter is placed, so that a second try looks where the first one did. */
+    public void startHandingOver(long letterId) {
+        int begun = jdbc.sql("update letter set status = 'HANDING_OVER', tray_day = :day where id = :id and status = 'RENDERED'")
+                .param("day", calendar.today()).param("id", letterId).update();
+        if (begun == 0 && get(letterId).status() == Status.RECORDED) {
+            throw new IllegalStateException("Letter %d is handed over before it is rendered".formatted(letterId));
+        }
+    }
+
+    /**
+     * Puts the PDF into the print tray, once however often it is tried.
+     *
+     * @throws TrayProblem saying in plain words what to mend
+     */
+    public void placeInTray(long letterId) {
+        var letter = get(letterId);
+        if (letter.status() == Status.HANDED_OVER || letter.status() == Status.RETURNED) {
+            return;
+        }
+        if (letter.status() != Status.HANDING_OVER) {
+            throw new IllegalStateException("Letter %s is placed in the tray while it is only %s".formatted(letter.number(),
+                    letter.status().inWords()));
+        }
+        var post = jdbc.sql("select post from letter where id = :id").param("id", letterId).query(String.class).single();
+        tray.place(letter.trayDay(), new Slip(letter.number(), letter.pages(), post, letter.sha256()), pdf(letterId).orElseThrow(),
+                calendar.now());
+    }
+
+    public void handedOver(long letterId) {
+        int done = jdbc.sql("update letter set status = 'HANDED_OVER', handed_over_at = :at where id = :id and status = 'HANDING_OVER'")
+                .param("at", now()).param("id", letterId).update();
+        var letter = get(letterId);
+        if (done == 1) {
+            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s handed to the print room"
+                    .formatted(letter.number(), letter.code(), letter.recipientName()), SYSTEM);
+        } else if (letter.status() == Status.RECORDED || letter.status() == Status.RENDERED) {
+            throw new IllegalStateException("Letter %s is said to be handed over while it is only %s".formatted(letter.number(),
+                    letter.status().inWords()));
+        }
+    }
+
+    /**
+     * The post brought the letter back. Said twice, the first reason stays.
+     *
+     * @param on  the day on which it came back
+     * @param why in words, such as {@code gone away}
+     */
+    public void returned(long letterId, LocalDate on, String why, String by) {
+        int done = jdbc.sql("""
+                update letter set status = 'RETURNED', returned_on = :on, returned_why = :why, returned_by = :by
+                where id = :id and status = 'HANDED_OVER'""")
+                .param("on", on).param("why", why).param("by", by).param("id", letterId).update();
+        var letter = get(letterId);
+        if (done == 1) {
+            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s came back: %s"
+                    .formatted(letter.number(), letter.code(), letter.recipientName(), why), on, by);
+        } else if (letter.status() != Status.RETURNED) {
+            throw new IllegalStateException("Letter %s cannot have come back: it has not been handed over".formatted(letter.number()));
+        }
+    }
+
+    /**
+     * The returned letter once more, under a number and date of its own, to the address now held. What it says of the case stays as it was.
+     * Done twice, the first one counts.
+     *
+     * @return the new letter's id; empty where the parent may not be written to, which is then recorded
+     */
+    public Optional<Long> sendAgain(long letterId, String by) {
+        var letter = get(letterId);
+        if (letter.status() != Status.RETURNED) {
+            throw new IllegalStateException("Letter %s has not come back".formatted(letter.number()));
+        }
+        var already = jdbc.sql("select id from letter where instead_of = :id").param("id", letterId).query(Long.class).optional();
+        if (already.isPresent()) {
+            return already;
+        }
+        var content = FrozenContent.thaw(jdbc.sql("select content from letter where id = :id").param("id", letterId).query(String.class).single());
+        var aCase = cases.get(letter.caseReference());
+        var kind = kinds.of(letter.code());
+        var again = letter.parentId() == null
+                ? List.of(content.to().audience() == Audience.SCHOOL ? recipients.school(schools.get(aCase.schoolCode())) : recipients.service())
+                : parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
+        return again.stream().findFirst().map(to -> record(kind, letter.step(), new LetterContent(content.code(), calendar.today(),
+                content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(), content.attendance(),
+                calendar.today().isAfter(content.marksWrongBy()) ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
+                content.details(), content.plan(), content.record()), letterId, by));
+    }
+
+    @Transactional(readOnly = true)
+    public Letter get(long letterId) {
+        return jdbc.sql("select " + COLUMNS + " from letter where id = :id").param("id", letterId).query(Letters::letter).optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no letter " + letterId));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Letter> find(long letterId) {
+        return jdbc.sql("select " + COLUMNS + " from letter where id = :id").param("id", letterId).query(Letters::letter).optional();
+    }
+
+    /** In the order in which they were recorded. */
+    @Transactional(readOnly = true)
+    public List<Letter> ofCase(String caseReference) {
+        return jdbc.sql("select " + COLUMNS + " from letter where case_reference = :case order by id").param("case", caseReference)
+                .query(Letters::letter).list();
+    }
+
+    /** The parents of the case who were to get a letter and did not, with the reason, in the order in which that happened. */
+    @Transactional(readOnly = true)
+    public List<Withheld> withheld(String caseReference) {
+        return jdbc.sql("select parent_id, parent_name, because from letter_withheld where case_reference = :case order by id")
+                .param("case", caseReference).query(Withheld.class).list();
+    }
+
+    /** The letter as printed; empty until it is rendered. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> pdf(long letterId) {
+        return jdbc.sql("select pdf from letter where id = :id and pdf is not null").param("id", letterId)
+                .query((row, number) -> row.getBytes("pdf")).optional();
+    }
+
+    private List<Addressee> recipients(LetterKind kind, Case aCase, String step, Map<String, Object> details, String by) {
+        var to = new ArrayList<Addressee>();
+        for (var audience : kind.to().keySet()) {
+            switch (audience) {
+                case PARENTS -> to.addAll(parents(kind, aCase, step, details.get("recipients"), by));
+                case SCHOOL -> to.add(recipients.school(schools.get(aCase.schoolCode())));
+                case SERVICE -> to.add(recipients.service());
+            }
+        }
+        return to;
+    }
+
+    private List<Addressee> parents(LetterKind kind, Case aCase, String step, Object chosen, String by) {
+        var found = chosen == null ? recipients.of(aCase.pupilId()) : recipients.of(aCase.pupilId(), chosen);
+        for (var none : found.withheld()) {
+            jdbc.sql("""
+                    insert into letter_withheld (case_reference, code, step, parent_id, parent_name, because, recorded_at, recorded_by)
+                    values (:case, :code, :step, :parent, :name, :because, :at, :by)""")
+                    .param("case", aCase.reference()).param("code", kind.code()).param("step", step).param("parent", none.parentId())
+                    .param("name", none.parentName()).param("because", none.because()).param("at", now()).param("by", by).update();
+            chronology.write(aCase.reference(), step, "No %s (%s) to %s: %s"
+                    .formatted(kind.name(), kind.code(), none.parentName(), none.because()), by);
+        }
+        return found.written().stream().map(recipients::parent).toList();
+    }
+
+    private long record(LetterKind kind, String step, LetterContent content, Long insteadOf, String by) {
+        var number = "L-%d-%06d".formatted(content.on().getYear(), jdbc.sql("select nextval('letter_number')").query(Long.class).single());
+        var to = content.to();
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into letter (number, code, step, case_reference, parent_id, recipient_name, recipient_address, template, post, content,
+                    status, recorded_at, recorded_by, instead_of)
+                values (:number, :code, :step, :case, :parent, :name, :address, :template, :post, :content, 'RECORDED', :at, :by, :insteadOf)""")
+                .param("number", number).param("code", kind.code()).param("step", step).param("case", content.caseReference())
+                .param("parent", to.parentId()).param("name", to.name()).param("address", String.join("\n", to.address()))
+                .param("template", kind.to().get(to.audience())).param("post", kind.post()).param("content", FrozenContent.freeze(content))
+                .param("at", now()).param("by", by).param("insteadOf", insteadOf).update(key, "id");
+        chronology.write(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
+                .formatted(number, kind.code(), kind.name(), to.name()), by);
+        return key.getKeyAs(Long.class);
+    }
+
+    private OffsetDateTime now() {
+        return calendar.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Letter letter(ResultSet row, int number) throws SQLException {
+        return new Letter(row.getLong("id"), row.getString("number"), row.getString("code"), row.getString("step"),
+                row.getString("case_reference"), row.getObject("parent_id", Long.class), row.getString("recipient_name"),
+                Status.valueOf(row.getString("status")), instant(row, "recorded_at"), row.getString("recorded_by"),
+                row.getObject("pages", Integer.class), row.getString("sha256"), row.getObject("tray_day", LocalDate.class),
+                instant(row, "handed_over_at"), row.getObject("returned_on", LocalDate.class), row.getString("returned_why"),
+                row.getObject("instead_of", Long.class));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,99 @@
+package apws.letter;
+
+import apws.letter.LetterContent.Addressee;
+import apws.letter.LetterKind.Audience;
+import apws.pupil.Parent;
+import apws.pupil.ParentOfPupil;
+import apws.pupil.Parents;
+import apws.pupil.School;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who gets a letter: every parent at that parent's own address, unless nobody may write there; or the school, or the service. */
+@Component
+public class Recipients {
+
+    /** The parents of a pupil: those who are written to, and those who are not. */
+    public record Found(List<Parent> written, List<Withheld> withheld) {
+    }
+
+    private final Parents parents;
+    private final Authority authority;
+
+    Recipients(Parents parents, Authority authority) {
+        this.parents = parents;
+        this.authority = authority;
+    }
+
+    /** All parents of the pupil. */
+    public Found of(long pupilId) {
+        return sort(parents.of(pupilId).stream().map(ParentOfPupil::parent).toList());
+    }
+
+    /**
+     * Those parents of the pupil alone whom {@code chosen} names.
+     *
+     * @param chosen parents' ids or the school system's references: a list, one of them, or text with commas between them
+     * @throws IllegalArgumentException naming one who is no parent of the pupil
+     */
+    Found of(long pupilId, Object chosen) {
+        var all = parents.of(pupilId).stream().map(ParentOfPupil::parent).toList();
+        return sort(keys(chosen).map(key -> all.stream().filter(parent -> isCalled(parent, key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("recipients: %s is no parent of pupil %d".formatted(key, pupilId))))
+                .distinct().toList());
+    }
+
+    Addressee parent(Parent parent) {
+        var address = lines(parent.address());
+        address.add(parent.postcode().strip());
+        var greeting = (parent.title().isBlank() ? parent.firstName() : parent.title()) + " " + parent.lastName();
+        return new Addressee(Audience.PARENTS, parent.id(), parent.name(), greeting, address);
+    }
+
+    Addressee school(School school) {
+        var address = lines(school.address());
+        address.add(0, school.name());
+        var name = school.attendanceLead().isBlank() ? school.headteacher() : school.attendanceLead();
+        return new Addressee(Audience.SCHOOL, null, name, name, address);
+    }
+
+    Addressee service() {
+        var address = new ArrayList<>(authority.address());
+        address.add(0, authority.name());
+        return new Addressee(Audience.SERVICE, null, authority.serviceName(), "colleague", address);
+    }
+
+    private static Found sort(List<Parent> chosen) {
+        var written = new ArrayList<Parent>();
+        var withheld = new ArrayList<Withheld>();
+        for (var parent : chosen) {
+            if (parent.doNotContactReason() != null) {
+                withheld.add(new Withheld(parent.id(), parent.name(), "marked “do not contact” (%s; authorised by %s)"
+                        .formatted(parent.doNotContactReason(), parent.doNotContactAuthorisedBy())));
+            } else if (parent.address().isBlank() || parent.postcode().isBlank()) {
+                withheld.add(new Withheld(parent.id(), parent.name(), "no usable address is known"));
+            } else {
+                written.add(parent);
+            }
+        }
+        return new Found(written, withheld);
+    }
+
+    private static Stream<String> keys(Object chosen) {
+        var many = chosen instanceof Collection<?> some ? some : List.of(chosen.toString().split(","));
+        return many.stream().map(Object::toString).map(String::strip).filter(key -> !key.isEmpty());
+    }
+
+    private static boolean isCalled(Parent parent, String key) {
+        return key.equals(parent.id().toString()) || key.equals(parent.reference());
+    }
+
+    private static ArrayList<String> lines(String address) {
+        var lines = new ArrayList<String>();
+        address.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        return lines;
+    }
+}

@@ -1,0 +1,257 @@
+package apws.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import apws.casework.Case;
+import apws.casework.Chronology;
+import apws.casework.ChronologyLine;
+import apws.letter.Letter.Status;
+import apws.pupil.Parent;
+import apws.pupil.Parents;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+class LettersTest {
+
+    @Nested
+    class OnH2 extends OnADatabase {
+        @Override
+        Office start(Path tray) {
+            return Office.onH2(tray);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends OnADatabase {
+        @Override
+        Office start(Path tray) throws Exception {
+            return Office.onPostgres(tray);
+        }
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    abstract static class OnADatabase {
+
+        private static final Map<String, Object> LOOK_AGAIN = Map.of("lookAgainOn", "2026-12-21");
+
+        private Office office;
+        private Letters letters;
+
+        abstract Office start(Path tray) throws Exception;
+
+        @BeforeAll
+        void begin(@TempDir Path tray) throws Exception {
+            office = start(tray);
+            letters = office.letters();
+        }
+
+        @AfterAll
+        void end() throws Exception {
+            office.close();
+        }
+
+        @Test
+        void oneGoesToEachParentAtThatParentsOwnAddress() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road\nFairhaven", "ZZ99 2BB", "mother");
+            var father = office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street\nLowtown", "ZZ98 5DD", "father");
+
+            var ids = record("AL 1.1.0", ava, LOOK_AGAIN);
+
+            assertThat(ids).hasSize(2);
+            assertThat(ids.stream().map(letters::get)).extracting(Letter::parentId).containsExactly(mother.id(), father.id());
+            assertThat(text(ids.get(0))).contains("Ms A Green 12 Orchard Road Fairhaven ZZ99 2BB").contains("Dear Ms Green")
+                    .doesNotContain("Brown", "Tom", "Mill Street", "ZZ98");
+            assertThat(text(ids.get(1))).contains("Mr T Brown 7 Mill Street Lowtown ZZ98 5DD").contains("Dear Mr Brown")
+                    .doesNotContain("Anna", "Ms A Green", "Orchard Road", "ZZ99 2BB");
+        }
+
+        @Test
+        void twoParentsAtOneAddressGetOneEach() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Ian", "Green", "12 Orchard Road", "ZZ99 2BB", "father");
+
+            assertThat(record("AL 1.1.0", ava, LOOK_AGAIN)).hasSize(2);
+        }
+
+        @Test
+        void nobodyIsWrittenToAgainstAnOrderOrWithoutAnAddressAndTheReasonIsKept() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, new Parent(null, "dnc" + ava.pupilId(), "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", false, "", "", "",
+                    "court order of 4 May", "S Manager"), "father");
+            office.parent(ava, "Mrs", "Ida", "Nowhere", "", "", "grandmother");
+
+            assertThat(record("AL 1.1.0", ava, LOOK_AGAIN)).isEmpty();
+
+            assertThat(letters.withheld(ava.reference())).extracting(Withheld::parentName, Withheld::because).containsExactly(
+                    tuple("Mr T Brown", "marked “do not contact” (court order of 4 May; authorised by S Manager)"),
+                    tuple("Mrs I Nowhere", "no usable address is known"));
+            assertThat(story(ava)).containsExactly(
+                    "No letter about attendance a little low (AL 1.1.0) to Mr T Brown: marked “do not contact” (court order of 4 May; "
+                            + "authorised by S Manager)",
+                    "No letter about attendance a little low (AL 1.1.0) to Mrs I Nowhere: no usable address is known");
+            assertThat(office.bean(Recipients.class).of(ava.pupilId()).withheld()).hasSize(2);
+        }
+
+        @Test
+        void aConfidentialAddressStandsOnThatParentsOwnLetterAndNowhereElse() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, new Parent(null, "conf" + ava.pupilId(), "Ms", "Anna", "Green", "Refuge House\nHidden Lane", "ZZ97 7ZZ", true,
+                    "", "", "", null, null), "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+
+            var own = record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
+            var referral = record("APWS 1.1.0", ava, Map.of()).get(0);
+
+            assertThat(text(own)).contains("Refuge House Hidden Lane ZZ97 7ZZ");
+            assertThat(text(referral)).contains("confidential: held by the school").doesNotContain("Refuge", "Hidden", "ZZ97");
+            assertThat(story(ava)).noneMatch(line -> line.contains("Refuge") || line.contains("ZZ97"));
+        }
+
+        @Test
+        void whatALetterSaysIsFrozenWhenItIsRecorded() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+
+            var id = record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
+            office.bean(Parents.class).correctAddress(mother.id(), "99 New Street", "ZZ99 9ZZ");
+
+            assertThat(text(id)).contains("12 Orchard Road").doesNotContain("99 New Street");
+        }
+
+        @Test
+        void aMissingFactIsNamed() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+
+            assertThatThrownBy(() -> record("AL 1.2.0", ava, Map.of("meetingOn", "2026-12-03", "meetingTime", "15:30", "meetingPlace", " ")))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessage("Letter AL 1.2.0 cannot be written without meetingPlace");
+            assertThatThrownBy(() -> record("MISSED MEETING", ava, Map.of("recipients", "1", "missedOn", "2026-11-19")))
+                    .hasMessage("Letter MISSED MEETING cannot be written without meetingOn and meetingTime and meetingPlace and meetingWith, or decided");
+            assertThatThrownBy(() -> record("AL 9", ava, Map.of())).hasMessageStartingWith("There is no letter AL 9; there are AL 1.1.0, AL 1.2.0");
+        }
+
+        @Test
+        void aFailureOfTheCallerLeavesNoLetterAndNoLine() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+
+            assertThatThrownBy(() -> office.inTransaction(() -> {
+                record("AL 1.1.0", ava, LOOK_AGAIN);
+                throw new IllegalStateException("the case could not move on");
+            })).hasMessage("the case could not move on");
+
+            assertThat(letters.ofCase(ava.reference())).isEmpty();
+            assertThat(story(ava)).isEmpty();
+        }
+
+        @Test
+        void itsWayIsWrittenInTheChronology() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+
+            var id = record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
+            send(id);
+            letters.returned(id, LocalDate.of(2026, 12, 1), "gone away", "office");
+            letters.returned(id, LocalDate.of(2026, 12, 2), "said again", "office");
+
+            var letter = letters.get(id);
+            assertThat(letter.number()).matches("L-2026-\\d{6}");
+            assertThat(letter).extracting(Letter::status, Letter::returnedOn, Letter::returnedWhy)
+                    .containsExactly(Status.RETURNED, LocalDate.of(2026, 12, 1), "gone away");
+            assertThat(letter.sha256()).hasSize(64);
+            assertThat(story(ava)).containsExactly(
+                    "Letter %s (AL 1.1.0, letter about attendance a little low) to Ms A Green recorded".formatted(letter.number()),
+                    "Letter %s (AL 1.1.0) to Ms A Green handed to the print room".formatted(letter.number()),
+                    "Letter %s (AL 1.1.0) to Ms A Green came back: gone away".formatted(letter.number()));
+        }
+
+        @Test
+        void aLetterThatCameBackGoesOutOnceMoreToTheCorrectedAddress() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            var first = record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
+            send(first);
+            assertThatThrownBy(() -> letters.sendAgain(first, "office")).hasMessageEndingWith("has not come back");
+            letters.returned(first, Office.TODAY, "gone away", "office");
+            office.bean(Parents.class).correctAddress(mother.id(), "99 New Street", "ZZ99 9ZZ");
+
+            var second = letters.sendAgain(first, "office").orElseThrow();
+
+            assertThat(letters.sendAgain(first, "office")).contains(second);
+            assertThat(letters.get(second).insteadOf()).isEqualTo(first);
+            assertThat(text(second)).contains("99 New Street ZZ99 9ZZ").contains("Monday 21 December 2026").doesNotContain("Orchard");
+        }
+
+        @Test
+        void onlyTheParentsNamedAreWrittenTo() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            var father = office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+
+            var ids = record("MISSED MEETING", ava, Map.of("recipients", List.of(father.id()), "missedOn", "2026-11-19",
+                    "decided", "A plan was agreed with Ms Anna Green; call 12 Orchard Road, ZZ99 2BB"));
+
+            assertThat(ids).hasSize(1);
+            assertThat(letters.get(ids.get(0)).recipientName()).isEqualTo("Mr T Brown");
+            assertThat(text(ids.get(0))).contains("A plan was agreed with another parent").doesNotContain("Anna", "Ms Green", "ZZ99 2BB");
+            assertThatThrownBy(() -> record("MISSED MEETING", ava, Map.of("recipients", "4711", "missedOn", "2026-11-19", "decided", "x")))
+                    .hasMessage("recipients: 4711 is no parent of pupil " + ava.pupilId());
+        }
+
+        @Test
+        void everyPartyGetsThePlanWithNothingOfAnotherParent() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.sibling(mother, "Ben", "Green");
+            office.plan(ava, Map.of("pupilView", "I like it here", "circumstances", "Asthma inhaler at the office",
+                    "parentsView", "Mr Brown works nights, and Ben Green is ill",
+                    "actions", List.of(Map.of("what", "Breakfast club", "who", "Tom and school", "byWhen", "2026-11-09")),
+                    "parties", List.of(Map.of("name", "Ms A Green", "role", "Mother", "signed", "signed", "signedOn", "2026-11-02"),
+                            Map.of("name", "Tom Brown", "role", "Father", "signed", "absent", "signedOn", ""),
+                            Map.of("name", "Daniel Lee", "role", "School", "signed", "signed", "signedOn", "2026-11-02"))));
+
+            var ids = record("ISP 1.1", ava, Map.of());
+
+            assertThat(ids).hasSize(3);
+            assertThat(text(ids.get(0))).contains("Ms A Green Mother", "Asthma", "another parent and school", "another parent works nights",
+                    "another child is ill").doesNotContain("Brown", "Tom", "Ben");
+            assertThat(text(ids.get(1))).contains("Mr T Brown", "Tom Brown Father", "Mr Brown works nights").doesNotContain("Ms A Green", "Asthma");
+            assertThat(text(ids.get(2))).contains("Brook Primary School Brook Lane", "Ms A Green Mother", "Tom Brown Father", "Asthma");
+        }
+
+        private List<Long> record(String code, Case about, Map<String, Object> details) {
+            return office.inTransaction(() -> letters.record(code, about.reference(), "S1-01", details, "d.lee"));
+        }
+
+        private String text(long id) {
+            letters.render(id);
+            var pdf = letters.pdf(id).orElseThrow();
+            return Pdf.spoken(pdf) + " | " + Pdf.text(pdf);
+        }
+
+        private void send(long id) {
+            letters.render(id);
+            letters.startHandingOver(id);
+            letters.placeInTray(id);
+            letters.handedOver(id);
+        }
+
+        private List<String> story(Case about) {
+            return office.bean(Chronology.class).of(about.reference()).stream().map(ChronologyLine::what).toList();
+        }
+    }
+}

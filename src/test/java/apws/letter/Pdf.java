@@ -1,0 +1,93 @@
+package apws.letter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** What a printed letter says. */
+final class Pdf {
+
+    /** As the eye reads it, on one line. */
+    static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var reader = new PDFTextStripper();
+            reader.setSortByPosition(true);
+            return reader.getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a screen reader speaks it: in the order of the tags, on one line. */
+    static String spoken(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var contents = new HashMap<COSDictionary, Map<Integer, String>>();
+            for (var page : document.getPages()) {
+                contents.put(page.getCOSObject(), contents(page));
+            }
+            var spoken = new StringBuilder();
+            speak(document.getDocumentCatalog().getStructureTreeRoot(), null, contents, spoken);
+            return spoken.toString().replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void speak(PDStructureNode node, PDPage page, Map<COSDictionary, Map<Integer, String>> contents, StringBuilder spoken) {
+        for (var kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                speak(element, element.getPage() == null ? page : element.getPage(), contents, spoken);
+            } else if (kid instanceof Integer id) {
+                spoken.append(contents.get(page.getCOSObject()).getOrDefault(id, "")).append(' ');
+            } else if (kid instanceof PDMarkedContentReference reference) {
+                var on = reference.getPage() == null ? page : reference.getPage();
+                spoken.append(contents.get(on.getCOSObject()).getOrDefault(reference.getMCID(), "")).append(' ');
+            }
+        }
+    }
+
+    private static Map<Integer, String> contents(PDPage page) throws IOException {
+        var extractor = new PDFMarkedContentExtractor();
+        extractor.processPage(page);
+        var texts = new HashMap<Integer, String>();
+        extractor.getMarkedContents().forEach(content -> collect(content, texts));
+        return texts;
+    }
+
+    private static void collect(PDMarkedContent content, Map<Integer, String> texts) {
+        var text = new StringBuilder();
+        for (var part : content.getContents()) {
+            if (part instanceof TextPosition position) {
+                text.append(position.getUnicode());
+            } else if (part instanceof PDMarkedContent inside) {
+                collect(inside, texts);
+            }
+        }
+        if (content.getMCID() >= 0) {
+            texts.merge(content.getMCID(), text.toString(), String::concat);
+        }
+    }
+
+    static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Pdf() {
+    }
+}

@@ -1,0 +1,86 @@
+package apws.letter;
+
+import apws.letter.LetterContent.Addressee;
+import apws.letter.LetterContent.Attendance;
+import apws.letter.LetterContent.CaseRecord;
+import apws.letter.LetterContent.Child;
+import apws.letter.LetterContent.Fact;
+import apws.letter.LetterContent.LetterLine;
+import apws.letter.LetterContent.Place;
+import apws.letter.LetterContent.PlanShown;
+import apws.letter.LetterContent.Sender;
+import apws.letter.LetterContent.StoryLine;
+import apws.letter.LetterContent.Week;
+import apws.letter.LetterKind.Audience;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Invented people and figures to write letters about. */
+final class Samples {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    static final Authority AUTHORITY = new Authority("Fairhaven Council", "Attendance & Pupil Welfare Service",
+            List.of("Civic Offices", "1 Harbour Square", "Fairhaven", "ZZ99 1AA"), "01632 960100", "attendance@fairhaven.example",
+            "Monday to Friday, 9am to 4:30pm", new Authority.Signatory("Ruth Hargreaves", "Service Manager"),
+            "www.fairhaven.example/privacy/attendance", "ring 01632 960111 or write to access@fairhaven.example");
+    static final Addressee MOTHER = new Addressee(Audience.PARENTS, 1L, "Ms A Green", "Ms Green",
+            List.of("Flat 3", "12 Orchard Road", "Fairhaven", "ZZ99 2BB"));
+    static final Addressee SCHOOL = new Addressee(Audience.SCHOOL, null, "Brook Primary School", "Mr Lee",
+            List.of("Brook Lane", "Fairhaven", "ZZ99 3CC"));
+    static final Addressee SERVICE = new Addressee(Audience.SERVICE, null, AUTHORITY.serviceName(), "colleague", AUTHORITY.address());
+    static final Child AVA = new Child("Ava Green", "Ava", LocalDate.of(2016, 5, 3), "Year 5");
+    static final Place BROOK = new Place("Brook Primary School", List.of("Brook Lane", "Fairhaven", "ZZ99 3CC"), "01632 960200",
+            "office@brook.example", "Monday to Friday, 8am to 4pm");
+    static final Sender LEE = new Sender("Daniel Lee", "Attendance Lead", "Brook Primary School", "01632 960200", "office@brook.example",
+            "Monday to Friday, 8am to 4pm");
+    static final Attendance USUAL = new Attendance(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 20), 104, 98,
+            4, 2, 1, false, "94.2%");
+    static final Attendance ILLNESS = new Attendance(USUAL.from(), USUAL.to(), USUAL.asAt(), 104, 100, 4, 0, 0, true, "96.1%");
+
+    static LetterContent letter(String code, Addressee to, Attendance attendance, Map<String, Object> details) {
+        return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, LEE, attendance, LocalDate.of(2026, 12, 7), details,
+                plan(), record());
+    }
+
+    static PlanShown plan() {
+        return new PlanShown("ISP 1.1", 1, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30),
+                new BigDecimal("95.00"), "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
+                LocalDate.of(2026, 10, 30), 70, 62, 5, 3, "88.5%");
+    }
+
+    static Map<String, Object> agreed() {
+        return Map.of("barriers", List.of("Anxious about coming in on Mondays", "Journey by two buses"),
+                        "pupilView", "I like school when I am there. The bus is too full.",
+                        "parentsView", "Mornings are hard since the shifts changed.",
+                        "actions", List.of(Map.of("what", "Meet Ava at the gate on Mondays", "who", "Ms Khan", "byWhen", "2026-11-02"),
+                                Map.of("what", "Breakfast club three times a week", "who", "School", "byWhen", "2026-11-09"),
+                                Map.of("what", "Bag and clothes ready the evening before", "who", "Ava and Ms Green", "byWhen", "")),
+                        "schoolSupport", "Breakfast club without charge; catch-up in maths on Thursdays",
+                        "agencySupport", "Early Help: parenting group from January",
+                        "circumstances", "Asthma: inhaler kept at the office. Bus pass applied for.",
+                        "praiseHow", "A card home every Friday; Ava chooses the class story after a full week",
+                        "parties", List.of(Map.of("name", "Ms A Green", "role", "Mother", "signed", "Signed", "signedOn", "2026-11-02"),
+                                Map.of("name", "Ava Green", "role", "Pupil", "signed", "Signed", "signedOn", "2026-11-02"),
+                                Map.of("name", "Daniel Lee", "role", "School", "signed", "Signed", "signedOn", "2026-11-02")));
+    }
+
+    private static CaseRecord record() {
+        return new CaseRecord(
+                List.of(new Fact("Name", "Ava Green"), new Fact("UPN", "Z999000000001"), new Fact("Born", "3 May 2016")),
+                List.of(List.of(new Fact("Name", "Ms A Green"), new Fact("Relationship", "Mother"), new Fact("Address", "12 Orchard Road"))),
+                List.of(new Fact("Ben Green", "Brook Primary School")),
+                List.of(new Week(LocalDate.of(2026, 11, 9), List.of("/ \\", "I I", "/ \\", "O \\", "/ \\"), "80%"),
+                        new Week(LocalDate.of(2026, 11, 16), List.of("/ \\", "/ U", "/ \\", "/ \\", "L \\"), "90%")),
+                LocalDate.of(2026, 9, 7), List.of("12 November 2026, morning: O", "17 November 2026, afternoon: U"),
+                List.of("9 November 2026, morning: N became I"),
+                List.of(new LetterLine("L-2026-000007", "AL 1.2.0", "Ms A Green", "handed over", LocalDate.of(2026, 10, 12))),
+                List.of(new StoryLine(LocalDate.of(2026, 10, 12), "S1-02", "Letter AL 1.2.0 recorded", "d.lee")),
+                List.of(new FilledForm.Section("Support offered", List.of(new Fact("Support offered and how it was taken up", "Breakfast club: twice")),
+                        List.of(new FilledForm.Table("Contacts", List.of("When", "Kind", "What was said"), List.of(List.of("1 November 2026", "Call", "Will come")))))));
+    }
+
+    private Samples() {
+    }
+}
