@@ -1,0 +1,30 @@
+package apws.procedure;
+
+import apws.calendar.SchoolCalendar;
+import apws.register.Screening;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Praise and recognition (S1-05, S1-07): the letter, and what is measured begins anew (settlement 2). Parameters as for a letter. */
+@Component
+@ForDiagrams
+class GivePraise implements JavaDelegate {
+
+    private final LetterPost post;
+    private final Screening screening;
+    private final SchoolCalendar calendar;
+
+    GivePraise(LetterPost post, Screening screening, SchoolCalendar calendar) {
+        this.post = post;
+        this.screening = screening;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        post.issue(given.text("letter"), given.text("step"), given.map("details"), given);
+        screening.measureFrom(given.pupilId(), calendar.today(), "Praise given");
+    }
+}

@@ -1,0 +1,42 @@
+package apws.procedure;
+
+import apws.access.Viewer;
+import apws.letter.Letters;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The one place that starts {@code send-letter}: a process of its own for each letter, under the case's reference. */
+@Component
+class LetterPost {
+
+    static final String PROCESS = "send-letter";
+
+    private final Letters letters;
+    private final RuntimeService runtime;
+    private final Viewer viewer;
+
+    LetterPost(Letters letters, RuntimeService runtime, Viewer viewer) {
+        this.letters = letters;
+        this.runtime = runtime;
+        this.viewer = viewer;
+    }
+
+    void issue(String code, String step, Map<String, Object> details, Given about) {
+        letters.record(code, about.caseReference(), step, details, viewer.userId()).forEach(id -> send(id, about));
+    }
+
+    void send(long letterId, Given about) {
+        var letter = letters.get(letterId);
+        var variables = new HashMap<String, Object>();
+        variables.put("letterId", letterId);
+        variables.put("letterNumber", letter.number());
+        variables.put("letterGroup", about.text(CaseVariables.SCHOOL_GROUP));
+        for (var shown : new String[] {CaseVariables.CASE_REFERENCE, CaseVariables.PUPIL_ID, CaseVariables.PUPIL_NAME, CaseVariables.SCHOOL_CODE,
+            CaseVariables.SCHOOL_NAME, CaseVariables.SCHOOL_GROUP, CaseVariables.STAGE}) {
+            variables.put(shown, shown.equals(CaseVariables.PUPIL_ID) ? (Object) about.pupilId() : about.text(shown));
+        }
+        runtime.startProcessInstanceByKey(PROCESS, about.caseReference(), variables);
+    }
+}
