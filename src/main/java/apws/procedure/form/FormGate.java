@@ -1,9 +1,12 @@
 package apws.procedure.form;
 
 import apws.access.Viewer;
+import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
+import apws.casework.Chronology;
 import apws.casework.Entries;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,14 +38,19 @@ class FormGate {
     private final FormRules rules;
     private final Entries entries;
     private final Cases cases;
+    private final Chronology chronology;
+    private final SchoolCalendar calendar;
     private final Viewer viewer;
 
-    FormGate(DeployedForms forms, ShownData shown, FormRules rules, Entries entries, Cases cases, Viewer viewer) {
+    FormGate(DeployedForms forms, ShownData shown, FormRules rules, Entries entries, Cases cases, Chronology chronology, SchoolCalendar calendar,
+             Viewer viewer) {
         this.forms = forms;
         this.shown = shown;
         this.rules = rules;
         this.entries = entries;
         this.cases = cases;
+        this.chronology = chronology;
+        this.calendar = calendar;
         this.viewer = viewer;
     }
 
@@ -77,7 +85,10 @@ class FormGate {
         var element = FormElement.of(task.getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
         var given = shown.of(form.get(), element, task.getVariablesTyped(false), engine);
         var outcome = accepted(rules.apply(form.get(), given, plain(sent)), List.of());
-        entries.record(reference(task), form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
+        var reference = reference(task);
+        entries.record(reference, form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
+        cases.find(reference).ifPresent(of -> chronology.write(reference, element.step(), EntryLine.of(task.getName(), form.get(), outcome.routed()),
+                happenedOn(outcome.kept()), by(engine)));
         return variables(outcome.routed());
     }
 
@@ -182,6 +193,11 @@ class FormGate {
 
     private Optional<Case> visibleOpenCase(String reference) {
         return cases.find(reference).filter(Case::open).filter(open -> viewer.maySeeSchool(open.schoolCode()));
+    }
+
+    /** The day that the form tells of, where it asks for one: a meeting is often written up the day after. */
+    private LocalDate happenedOn(Map<String, Object> kept) {
+        return kept.get("happenedOn") instanceof String day ? LocalDate.parse(day) : calendar.today();
     }
 
     private static String by(CommandContext engine) {
