@@ -38,7 +38,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -153,7 +153,7 @@ final class Office implements AutoCloseable {
         server.close();
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableTransactionManagement
     @ConfigurationPropertiesScan({"apws.letter", "apws.register"})
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -120,7 +120,7 @@ final class Authority implements AutoCloseable {
                 "Mrs A Lead", "Attendance Lead", false, null);
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableTransactionManagement
     @EnableConfigurationProperties({ScreeningSettings.class, ImportSettings.class})
     @ComponentScan(basePackages = {"apws.register", "apws.pupil"}, excludeFilters = {
