@@ -31,7 +31,7 @@ class LetterFacts {
         return variables -> {
             var letter = letters.get(((Number) variables.get("letterId")).longValue());
             var facts = new HashMap<String, Object>();
-            facts.put("letterText", "Letter **%s** (%s) to **%s**, recorded %s.".formatted(letter.number(), letter.code(), letter.recipientName(),
+            facts.put("letterText", "Letter %s (%s) to %s, recorded %s.".formatted(letter.number(), letter.code(), letter.recipientName(),
                     recorded(letter)));
             facts.put("letterLink", link(letter));
             facts.put("returnedText", letter.returnedOn() == null ? ""

@@ -37,7 +37,7 @@ public class MeetingFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         var on = CaseFacts.date(variables, CaseVariables.MEETING_ON);
         return Map.of(
-                "meetingText", "Meeting on **%s** at **%s**, %s, with %s.".formatted(CaseFacts.day(on), variables.get(CaseVariables.MEETING_TIME),
+                "meetingText", "Meeting on %s at %s, %s, with %s.".formatted(CaseFacts.day(on), variables.get(CaseVariables.MEETING_TIME),
                         variables.get(CaseVariables.MEETING_PLACE), variables.get(CaseVariables.MEETING_WITH)),
                 "meetingWasOn", on.toString());
     }

@@ -33,7 +33,7 @@ class PlanFacts implements FormFacts {
 
     private static Map<String, Object> of(Plan plan, Entry agreed) {
         var facts = new HashMap<String, Object>();
-        facts.put("planText", "**%s**, version %d, from %s: attendance of **%s %%** by the review on %s. %s".formatted(plan.code(), plan.version(),
+        facts.put("planText", "%s, version %d, from %s: attendance of %s %% by the review on %s. %s".formatted(plan.code(), plan.version(),
                 CaseFacts.day(plan.startOn()), plan.target().stripTrailingZeros().toPlainString(), CaseFacts.day(plan.reviewOn()),
                 plan.targetInWords()));
         facts.put("planActions", actions(agreed));

@@ -30,7 +30,7 @@ class PupilFacts implements FormFacts {
                 "pupilLine", "%s, %s, born %s".formatted(pupil.name(), pupil.yearGroup(), CaseFacts.day(pupil.born())),
                 "upn", pupil.upn(),
                 "schoolName", schools.get(pupil.schoolCode()).name(),
-                "admittedOn", pupil.admittedOn().toString(),
+                "admittedOn", CaseFacts.day(pupil.admittedOn()),
                 "ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()),
                 "supportFlags", supportFlags(pupil));
     }

@@ -44,7 +44,7 @@ class RecordFacts {
     @Bean
     FormFacts earlyHelp() {
         return variables -> Map.of("earlyHelpText", entries.latest(CaseFacts.reference(variables), "undertake-early-help")
-                .map(help -> "Early Help Assessment: **%s**, recorded %s.".formatted(EARLY_HELP.getOrDefault(help.text("result"), help.text("result")), day(help.madeAt())))
+                .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(EARLY_HELP.getOrDefault(help.text("result"), help.text("result")), day(help.madeAt())))
                 .orElse("No Early Help Assessment is recorded."));
     }
 

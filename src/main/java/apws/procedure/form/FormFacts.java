@@ -10,7 +10,8 @@ public interface FormFacts {
 
     /**
      * @param variables the process variables that the task sees
-     * @return what the form may show, by name: texts, numbers, booleans, lists of maps
+     * @return what the form may show, by name: texts, numbers, booleans, lists of maps. A text that holds what people once typed holds no
+     *     markup of its own, so that a form can show it as it stands
      */
     Map<String, Object> facts(Map<String, Object> variables);
 }

@@ -1,0 +1,365 @@
+package apws.procedure.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import apws.calendar.SchoolCalendar;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The forms themselves: Tasklist can show them, the diagrams get what they decide on, and a form filled in as a person would is accepted.
+ * The entries that are accepted stand in {@code src/test/resources/entries}, named after their form; {@code shown.json} is what forms are given.
+ */
+class FormsTest {
+
+    private static final Path FORMS = Path.of("forms");
+    private static final Path ENTRIES = Path.of("src/test/resources/entries");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern COMPARED = Pattern.compile("\\b(?:this\\.|c\\.|p\\.)?(\\w+)\\s*!?=\\s*\"(\\w+)\"");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
+
+    /** Shown as markdown, so they may hold nothing that people typed. */
+    private static final Set<String> FIGURES_ONLY = Set.of("figuresLine", "recommendationText", "candidatesLine");
+
+    private final Feel feel;
+    private final FormRules rules;
+
+    FormsTest() {
+        var calendar = mock(SchoolCalendar.class);
+        when(calendar.today()).thenReturn(LocalDate.of(2026, 11, 23));
+        when(calendar.now()).thenReturn(Instant.parse("2026-11-23T10:00:00Z"));
+        feel = new Feel(calendar);
+        rules = new FormRules(feel, new FieldCheck(feel, new Choices(feel), calendar));
+    }
+
+    static Stream<String> forms() {
+        return files(FORMS, ".form");
+    }
+
+    static Stream<String> entries() {
+        return files(ENTRIES, ".json").filter(name -> !name.equals("shown"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isAFormThatTasklistCanShow(String id) {
+        var form = json(FORMS.resolve(id + ".form"));
+
+        assertThat(form.path("id").asText()).isEqualTo(id);
+        assertThat(form.path("type").asText()).isEqualTo("default");
+        assertThat(form.path("schemaVersion").asInt()).isEqualTo(16);
+        assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
+        assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
+        assertThat(read(id).all().toList()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void hasIdsAndKeysThatOccurOnce(String id) {
+        var whole = read(id).whole();
+
+        assertThat(everywhere(whole).map(field -> field.definition().path("id").asText()).toList()).doesNotContain("").doesNotHaveDuplicates();
+        assertThat(keysOf(whole)).doesNotHaveDuplicates();
+        everywhere(whole).filter(field -> field.type() == FieldType.DYNAMICLIST).forEach(list -> assertThat(keysOf(list)).doesNotHaveDuplicates());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void fillsNoRowWithMoreThanItsSixteenColumns(String id) {
+        containers(read(id).whole()).forEach(container -> {
+            var rows = new LinkedHashMap<String, Integer>();
+            container.children().forEach(field -> {
+                var layout = field.definition().path("layout");
+                if (layout.has("row")) {
+                    rows.merge(layout.path("row").asText(), layout.path("columns").asInt(), Integer::sum);
+                }
+            });
+            assertThat(rows.entrySet()).allSatisfy(row -> assertThat(row.getValue()).as(row.getKey()).isBetween(2, 16));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void hasReadableExpressionsOnly(String id) {
+        everywhere(read(id).whole()).flatMap(FormsTest::expressions).forEach(expression ->
+                assertThat(feel.mistakeIn(expression)).as(expression).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void comparesChoicesOnlyWithWhatTheyOffer(String id) {
+        var form = read(id);
+        var offered = new HashMap<String, Set<String>>();
+        everywhere(form.whole()).forEach(field -> field.definition().path("values").forEach(value ->
+                offered.computeIfAbsent(last(field), key -> new HashSet<>()).add(value.path("value").asText())));
+
+        everywhere(form.whole()).forEach(field -> expressions(field).forEach(expression -> {
+            var compared = COMPARED.matcher(expression);
+            while (compared.find()) {
+                var choices = offered.get(compared.group(1).equals("value") ? last(field) : compared.group(1));
+                if (choices != null) {
+                    assertThat(choices).as(expression).contains(compared.group(2));
+                } else {
+                    assertThat(compared.group(1)).as(expression).isIn("recommendation", "band", "absent");
+                }
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void showsWhatPeopleTypedWithoutItsMarkup(String id) {
+        everywhere(read(id).whole()).filter(field -> field.type() == FieldType.TEXT).forEach(text ->
+                assertThat(TEMPLATE.matcher(text.definition().path("text").asText()).results().map(value -> value.group(1)).toList())
+                        .as("values in the text %s", text.definition().path("id").asText()).isSubsetOf(FIGURES_ONLY));
+    }
+
+    /** A field asked for under a condition is there for some choice of answers, and is not there before anything is answered. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void asksForEveryConditionalFieldInSomeCase(String id) {
+        var form = read(id);
+        var conditional = everywhere(form.whole()).filter(field -> field.hiddenWhen() != null && asks(field)).toList();
+        for (var field : conditional) {
+            var condition = field.hiddenWhen();
+            assertThat(situations(form, condition)).as("%s is never shown", field.definition().path("id").asText())
+                    .anySatisfy(situation -> assertThat(feel.isTrue(condition, situation)).isFalse());
+            assertThat(feel.isTrue(condition, scope(Map.of(), Map.of()))).as("%s is asked before there is a reason to", condition).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void acceptsAnEntryAsAPersonWouldMakeIt(String name) {
+        var outcome = apply(name, Map.of());
+
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(outcome.kept()).isNotEmpty();
+    }
+
+    @Test
+    void everyFormHasAnEntryThatIsAccepted() {
+        assertThat(entries().map(FormsTest::formOf).collect(Collectors.toSet())).isEqualTo(forms().collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+        // entry                               | changed                                                     | refused, with
+        "hold-interim-review.improved          | {'reason': ''}                                              | reason: is required",
+        "hold-interim-review.improved          | {'whatWentWell': null}                                      | whatWentWell: is required",
+        "hold-interim-review.move-on           | {'interimMovedTo': '2026-11-23'}                            | interimMovedTo: must be after today",
+        "hold-interim-review                   | {'referNow': false}                                         | referNow: must be ticked",
+        "hold-interim-review                   | {'happenedOn': '2026-11-24'}                                | happenedOn: cannot be after today",
+        "hold-interim-review                   | {'endedAt': '15:30'}                                        | endedAt: must be after the start",
+        "hold-interim-review                   | {'decision': 'better'}                                      | decision: is not among the choices",
+        "hold-interim-review                   | {'newInformation': true}                                    | newInformationWhat: is required",
+        "agree-plan                            | {'targetPercent': 86.5}                                     | targetPercent: must be above",
+        "agree-plan                            | {'targetPercent': 100.5}                                    | targetPercent: must be at most 100",
+        "agree-plan                            | {'planStart': '2026-10-25'}                                 | planStart: must lie between",
+        "agree-plan                            | {'planStart': '2026-12-08'}                                 | planStart: must lie between",
+        "agree-plan                            | {'planReviewOn': '2026-12-13'}                              | planReviewOn: must be about four weeks",
+        "agree-plan                            | {'actions': []}                                             | actions: needs at least one action",
+        "agree-plan                            | {'parties': [{'name': 'A', 'role': 'b', 'signed': 'signed'}]} | parties.signedOn: is required",
+        "agree-plan                            | {'signedCopyBy': null}                                      | signedCopyBy: is required",
+        "record-meeting-outcome                | {'parents': [{'parentId': '11', 'came': 'apologies'}, {'parentId': '12', 'came': 'didNotAttend'}]} | decision: is 'held' only",
+        "record-meeting-outcome                | {'parents': [{'parentId': '11', 'came': 'attended'}]}       | parents: row 2",
+        "record-meeting-outcome.missed         | {'afterMiss': 'goOn', 'decidedWithout': 'x', 'meetingOn': null, 'meetingTime': null, 'meetingPlace': null, 'meetingWith': null} | afterMiss: must be 'arrange it anew'",
+        "record-meeting-outcome.missed         | {'meetingTime': null}                                       | meetingTime: is required",
+        "record-meeting-outcome.missed         | {'meetingOn': '2026-11-22'}                                 | meetingOn: must not be in the past",
+        "record-meeting-outcome.missed-again   | {'decidedWithout': ''}                                      | decidedWithout: is required",
+        "decide-whom-to-write-to               | {'recipientsChecked': false}                                | recipientsChecked: must be ticked",
+        "decide-whom-to-write-to               | {'marksSeen': false}                                        | marksSeen: must be ticked",
+        "decide-whom-to-write-to               | {'meetingPlaceForAll': ''}                                  | candidates.meetingPlace: is required unless",
+        "decide-whom-to-write-to               | {'meetingWithForAll': ''}                                   | candidates.meetingWith: is required unless",
+        "decide-after-watch                    | {'marksSeen': false}                                        | marksSeen: must be ticked",
+        "decide-after-watch                    | {'decision': 'close'}                                       | reason: is required",
+        "undertake-early-help                  | {'barriers': []}                                            | barriers: is required",
+        "undertake-early-help.declined         | {'reason': null}                                            | reason: is required",
+        "review-monitoring                     | {'evidence': ''}                                            | evidence: is required",
+        "review-monitoring                     | {'decision': 'goOn', 'nextReviewOn': '2026-12-21'}          | reason: is required",
+        "review-monitoring.relapsed            | {'returnTo': null}                                          | returnTo: is required",
+        "refer-to-apws                         | {'marksResolved': 'yes'}                                    | marksResolved: cannot be 'yes' while",
+        "refer-to-apws                         | {'sendWords': ''}                                           | sendWords: is required",
+        "refer-to-apws                         | {'homeVisitWords': ''}                                      | homeVisitWords: is required with the date",
+        "refer-to-apws                         | {'headAgreedOn': '2026-11-24'}                              | headAgreedOn: cannot be after today",
+        "take-up-referral                      | {'missing': ''}                                             | missing: is required",
+        "correct-address                       | {'newPostcode': 'nowhere'}                                  | newPostcode: is not written",
+        "correct-address.not-again             | {'reason': ''}                                              | reason: is required",
+        "withdraw-case                         | {'passedTo': ''}                                            | passedTo: is required",
+        "withdraw-case.transferred             | {'newSchool': ''}                                           | newSchool: is required",
+        "withdraw-case                         | {'caseReference': '42'}                                     | caseReference: is not written",
+        "report-returned-letter                | {'letterNumber': '5'}                                       | letterNumber: is not written"})
+    void refusesWhatTheProcedureDoesNotAllow(String entry, String changed, String refusal) {
+        var problems = apply(entry, map(changed.replace('\'', '"'))).problems();
+
+        assertThat(problems.stream().map(problem -> problem.field() + ": " + problem.reason())).anyMatch(problem -> problem.startsWith(refusal));
+    }
+
+    @Test
+    void handsTheDiagramWhatItDecidesOnAndNothingElse() {
+        var routed = apply("record-meeting-outcome.missed", Map.of()).routed();
+
+        assertThat(routed).containsOnlyKeys("decision", "afterMiss", "missedMeetingOn", "meetingOn", "meetingTime", "meetingPlace", "meetingWith",
+                "decidedWithout");
+        assertThat(routed).containsEntry("decision", "missed").containsEntry("afterMiss", "rearrange").containsEntry("missedMeetingOn", "2026-11-20")
+                .containsEntry("meetingOn", "2026-12-02").containsEntry("meetingTime", "15:30").containsEntry("decidedWithout", null);
+    }
+
+    private FormRules.Outcome apply(String name, Map<String, Object> changed) {
+        var entry = json(ENTRIES.resolve(name + ".json"));
+        var shown = map(json(ENTRIES.resolve("shown.json")));
+        shown.putAll(map(entry.path("shown")));
+        var sent = map(entry.path("sent"));
+        sent.putAll(changed);
+        return rules.apply(read(formOf(name)), shown, sent);
+    }
+
+    /** What the condition may find: every combination of what the choices that it names offer, in the form or in a row. */
+    private static List<Map<String, Object>> situations(Form form, String condition) {
+        List<Map<String, Object>> situations = new ArrayList<>(List.of(new HashMap<>()));
+        for (var name : names(condition)) {
+            var answers = answers(form, name);
+            if (!answers.isEmpty()) {
+                situations = situations.stream().flatMap(one -> answers.stream().map(answer -> {
+                    var more = new HashMap<>(one);
+                    more.put(name, answer);
+                    return (Map<String, Object>) more;
+                })).toList();
+            }
+        }
+        return situations.stream().map(one -> {
+            var row = new HashMap<>(one);
+            row.put("noReasonYet", Plain.of(1));
+            var all = new HashMap<>(one);
+            all.put("noReasonYet", Plain.of(1));
+            all.put("candidates", List.of(row));
+            return scope(all, row);
+        }).toList();
+    }
+
+    private static Map<String, Object> scope(Map<String, Object> form, Map<String, Object> row) {
+        var data = new HashMap<>(form);
+        data.putIfAbsent("candidates", List.of());
+        data.putIfAbsent("circumstances", List.of());
+        return new Scope(data, row, data, List.of(1)).context();
+    }
+
+    private static List<Object> answers(Form form, String name) {
+        return switch (name) {
+            case "recommendation" -> List.of("improved", "notImproved", "regular", "goOn", "none");
+            case "band" -> List.of("AL 1.1.0", "AL 1.2.0");
+            default -> everywhere(form.whole()).filter(field -> last(field).equals(name)).findFirst().map(FormsTest::answers).orElse(List.of());
+        };
+    }
+
+    private static List<Object> answers(Field field) {
+        if (field.type() == FieldType.CHECKBOX) {
+            return List.of(true, false);
+        }
+        var answers = new ArrayList<Object>();
+        field.definition().path("values").forEach(value -> {
+            var offered = value.path("value").asText();
+            answers.add(field.type() == FieldType.RADIO || field.type() == FieldType.SELECT ? offered : List.of(offered));
+        });
+        return answers;
+    }
+
+    private static Set<String> names(String condition) {
+        return Pattern.compile("[a-zA-Z]\\w*").matcher(condition.replaceAll("\"[^\"]*\"", "")).results()
+                .map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean asks(Field field) {
+        return field.required() || field.property("requiredWhen") != null || field.children().stream().anyMatch(FormsTest::asks);
+    }
+
+    private static Stream<String> expressions(Field field) {
+        var definition = field.definition();
+        return Stream.of(definition.at("/conditional/hide"), definition.at("/properties/check"), definition.at("/properties/requiredWhen"),
+                        definition.at("/validate/min"), definition.at("/validate/max"), definition.path("dataSource"), definition.path("expression"),
+                        definition.path("readonly"), definition.path("valuesExpression"))
+                .filter(Feel::isExpression).map(JsonNode::asText);
+    }
+
+    private static Stream<Field> containers(Field field) {
+        return Stream.concat(Stream.of(field), field.children().stream().flatMap(FormsTest::containers)).filter(one -> !one.children().isEmpty());
+    }
+
+    private static Stream<Field> everywhere(Field field) {
+        return field.children().stream().flatMap(child -> Stream.concat(Stream.of(child), everywhere(child)));
+    }
+
+    private static List<String> keysOf(Field container) {
+        return container.children().stream().flatMap(field -> field.type() == FieldType.GROUP ? keysOf(field).stream()
+                : field.path().isEmpty() ? Stream.<String>of() : Stream.of(field.key())).toList();
+    }
+
+    private static String last(Field field) {
+        return field.path().isEmpty() ? "" : field.path().get(field.path().size() - 1);
+    }
+
+    private static String formOf(String entry) {
+        return entry.replaceFirst("\\..*", "");
+    }
+
+    private static Form read(String id) {
+        try {
+            return Form.read(Files.readAllBytes(FORMS.resolve(id + ".form")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> map(String json) {
+        try {
+            return map(JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(JsonNode json) {
+        return json.isMissingNode() ? new LinkedHashMap<>() : (Map<String, Object>) Plain.of(json);
+    }
+
+    private static Stream<String> files(Path folder, String ending) {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length())).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
