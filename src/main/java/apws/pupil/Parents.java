@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,12 @@ public class Parents {
     private static final String COLUMNS = """
             a.id, a.reference, a.title, a.first_name, a.last_name, a.address, a.postcode, a.address_confidential, a.telephone, a.email, \
             a.language, a.do_not_contact_reason, a.do_not_contact_authorised_by""";
+
+    /** By the columns' own names: the mapping that JdbcClient derives from the record costs an exception per column and row. */
+    private static final RowMapper<Parent> PARENT = (row, number) -> new Parent(row.getLong("id"), row.getString("reference"),
+            row.getString("title"), row.getString("first_name"), row.getString("last_name"), row.getString("address"),
+            row.getString("postcode"), row.getBoolean("address_confidential"), row.getString("telephone"), row.getString("email"),
+            row.getString("language"), row.getString("do_not_contact_reason"), row.getString("do_not_contact_authorised_by"));
 
     private final JdbcClient jdbc;
 
@@ -30,25 +37,20 @@ public class Parents {
                 , c.relationship, c.lives_with_pupil
                 from parent_of_pupil c join parent a on a.id = c.parent_id
                 where c.pupil_id = :pupil order by c.lives_with_pupil desc, a.id""").param("pupil", pupilId)
-                .query((row, number) -> new ParentOfPupil(
-                        new Parent(row.getLong("id"), row.getString("reference"), row.getString("title"), row.getString("first_name"),
-                                row.getString("last_name"), row.getString("address"), row.getString("postcode"),
-                                row.getBoolean("address_confidential"), row.getString("telephone"), row.getString("email"),
-                                row.getString("language"), row.getString("do_not_contact_reason"),
-                                row.getString("do_not_contact_authorised_by")),
-                        row.getString("relationship"), row.getBoolean("lives_with_pupil"))).list();
+                .query((row, number) -> new ParentOfPupil(PARENT.mapRow(row, number), row.getString("relationship"),
+                        row.getBoolean("lives_with_pupil"))).list();
     }
 
     @Transactional(readOnly = true)
     public Parent get(long id) {
-        return jdbc.sql("select " + COLUMNS + " from parent a where a.id = :id").param("id", id).query(Parent.class).optional()
+        return jdbc.sql("select " + COLUMNS + " from parent a where a.id = :id").param("id", id).query(PARENT).optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no parent with the id " + id));
     }
 
     @Transactional(readOnly = true)
     public Optional<Parent> withReference(String reference) {
         return jdbc.sql("select " + COLUMNS + " from parent a where a.reference = :reference").param("reference", reference)
-                .query(Parent.class).optional();
+                .query(PARENT).optional();
     }
 
     /** An address found wrong, as when a letter came back: kept until the school sends an address other than the one it sent last. */
@@ -91,7 +93,7 @@ public class Parents {
                     .put(row.getLong("pupil_id"), new Link(row.getString("relationship"), row.getBoolean("lives_with_pupil")));
         });
         return jdbc.sql("select " + COLUMNS.replace("a.address, a.postcode", "a.address_sent as address, a.postcode_sent as postcode")
-                + " from parent a").query(Parent.class).list().stream()
+                + " from parent a").query(PARENT).list().stream()
                 .map(parent -> new Sent(parent, links.getOrDefault(parent.id(), Map.of()))).toList();
     }
 

@@ -1,7 +1,9 @@
 package apws.pupil;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,14 @@ public class Pupils {
             p.id, p.upn, p.first_name, p.last_name, p.born, p.year_group, p.school_code, p.admitted_on, p.left_on, p.sen, p.ehcp, \
             p.child_in_need, p.child_protection, p.looked_after, p.medical_need, p.young_carer, p.part_time_timetable""";
 
+    /** By the columns' own names: the mapping that JdbcClient derives from the record costs an exception per column and row. */
+    private static final RowMapper<Pupil> PUPIL = (row, number) -> new Pupil(row.getLong("id"), row.getString("upn"),
+            row.getString("first_name"), row.getString("last_name"), row.getObject("born", LocalDate.class), row.getString("year_group"),
+            row.getString("school_code"), row.getObject("admitted_on", LocalDate.class), row.getObject("left_on", LocalDate.class),
+            row.getBoolean("sen"), row.getBoolean("ehcp"), row.getBoolean("child_in_need"), row.getBoolean("child_protection"),
+            row.getBoolean("looked_after"), row.getBoolean("medical_need"), row.getBoolean("young_carer"),
+            row.getBoolean("part_time_timetable"));
+
     private final JdbcClient jdbc;
 
     Pupils(JdbcClient jdbc) {
@@ -23,25 +33,25 @@ public class Pupils {
 
     @Transactional(readOnly = true)
     public Pupil get(long id) {
-        return jdbc.sql("select " + COLUMNS + " from pupil p where p.id = :id").param("id", id).query(Pupil.class).optional()
+        return jdbc.sql("select " + COLUMNS + " from pupil p where p.id = :id").param("id", id).query(PUPIL).optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no pupil with the id " + id));
     }
 
     @Transactional(readOnly = true)
     public Optional<Pupil> withUpn(String upn) {
-        return jdbc.sql("select " + COLUMNS + " from pupil p where p.upn = :upn").param("upn", upn).query(Pupil.class).optional();
+        return jdbc.sql("select " + COLUMNS + " from pupil p where p.upn = :upn").param("upn", upn).query(PUPIL).optional();
     }
 
     /** By last name. */
     @Transactional(readOnly = true)
     public List<Pupil> ofSchool(String code) {
         return jdbc.sql("select " + COLUMNS + " from pupil p where p.school_code = :code order by p.last_name, p.first_name, p.id")
-                .param("code", code).query(Pupil.class).list();
+                .param("code", code).query(PUPIL).list();
     }
 
     @Transactional(readOnly = true)
     public List<Pupil> all() {
-        return jdbc.sql("select " + COLUMNS + " from pupil p order by p.id").query(Pupil.class).list();
+        return jdbc.sql("select " + COLUMNS + " from pupil p order by p.id").query(PUPIL).list();
     }
 
     /** The other pupils, at whatever school, who share a parent with this one. */
@@ -51,7 +61,7 @@ public class Pupils {
                  from pupil p where p.id <> :id and p.id in (
                     select other.pupil_id from parent_of_pupil mine join parent_of_pupil other on other.parent_id = mine.parent_id
                     where mine.pupil_id = :id)
-                order by p.born, p.id""").param("id", id).query(Pupil.class).list();
+                order by p.born, p.id""").param("id", id).query(PUPIL).list();
     }
 
     /** Adds the pupil, or brings the one with that UPN up to date. */

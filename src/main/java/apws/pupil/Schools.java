@@ -3,6 +3,7 @@ package apws.pupil;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,12 @@ public class Schools {
     private static final String COLUMNS = """
             code, name, address, telephone, email, hours, headteacher, attendance_lead, attendance_lead_post, independent, \
             switched_on_from""";
+
+    /** By the columns' own names: the mapping that JdbcClient derives from the record costs an exception per column and row. */
+    private static final RowMapper<School> SCHOOL = (row, number) -> new School(row.getString("code"), row.getString("name"),
+            row.getString("address"), row.getString("telephone"), row.getString("email"), row.getString("hours"), row.getString("headteacher"),
+            row.getString("attendance_lead"), row.getString("attendance_lead_post"), row.getBoolean("independent"),
+            row.getObject("switched_on_from", LocalDate.class));
 
     private final JdbcClient jdbc;
 
@@ -29,13 +36,13 @@ public class Schools {
 
     @Transactional(readOnly = true)
     public Optional<School> find(String code) {
-        return jdbc.sql("select " + COLUMNS + " from school where code = :code").param("code", code).query(School.class).optional();
+        return jdbc.sql("select " + COLUMNS + " from school where code = :code").param("code", code).query(SCHOOL).optional();
     }
 
     /** By name. */
     @Transactional(readOnly = true)
     public List<School> all() {
-        return jdbc.sql("select " + COLUMNS + " from school order by name").query(School.class).list();
+        return jdbc.sql("select " + COLUMNS + " from school order by name").query(SCHOOL).list();
     }
 
     /** Adds the school, or brings it up to date; being switched on is not the file's to say, so that stays as it is. */
