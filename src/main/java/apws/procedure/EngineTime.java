@@ -1,0 +1,109 @@
+package apws.procedure;
+
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's clock and its waiting jobs, for whoever lets time pass faster than it does. A clock moved far at once leaves the engine's
+ * own threads asleep, fires a daily timer once and runs a running job twice; so time is moved a day at a time while those threads rest,
+ * and what falls due is run here.
+ */
+@Component
+public class EngineTime {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineTime.class);
+    private static final int AT_ONCE = 200;
+    private static final Duration LONGEST_JOB = Duration.ofMinutes(2);
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private boolean resting;
+
+    /** The clock can be set before there is an engine, so that what is deployed at its start already stands in that time. */
+    EngineTime(ObjectProvider<ProcessEngine> engine) {
+        this.engine = engine;
+    }
+
+    /** @param offset from the machine's clock */
+    public void moveTo(Duration offset) {
+        if (offset.isZero()) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.offset(offset.toMillis());
+        }
+    }
+
+    /** The engine's own threads start no more jobs; returns when the last of those they had started is done. */
+    public void pauseJobs() {
+        var executor = executor();
+        if (executor.isActive()) {
+            executor.shutdown();
+            resting = true;
+            awaitRunningJobs();
+        }
+    }
+
+    /** The engine's own threads go on, where {@link #pauseJobs} had stopped them. */
+    public void resumeJobs() {
+        if (resting) {
+            resting = false;
+            executor().start();
+        }
+    }
+
+    /** Runs everything that is due, and what falls due by that, one after the other; one that fails waits for its next try. */
+    public void runDueJobs() {
+        var management = management();
+        for (var due = due(management); !due.isEmpty(); due = due(management)) {
+            for (var job : due) {
+                run(management, job);
+            }
+        }
+    }
+
+    private static List<Job> due(ManagementService management) {
+        return management.createJobQuery().executable().active().orderByJobDuedate().asc().listPage(0, AT_ONCE);
+    }
+
+    private static void run(ManagementService management, Job job) {
+        if (management.createJobQuery().jobId(job.getId()).count() == 0) {
+            return; // gone with the process it belonged to
+        }
+        try {
+            management.executeJob(job.getId());
+        } catch (RuntimeException failed) {
+            // the engine has logged why, and keeps it with the job
+            LOG.warn("Job {} of process instance {} failed; its next try or its incident follows", job.getId(), job.getProcessInstanceId());
+        }
+    }
+
+    private void awaitRunningJobs() {
+        var management = management();
+        long end = System.nanoTime() + LONGEST_JOB.toNanos();
+        while (management.createJobQuery().acquired().count() > 0 && System.nanoTime() < end) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while the engine's running jobs came to their end", e);
+            }
+        }
+    }
+
+    private ManagementService management() {
+        return engine.getObject().getManagementService();
+    }
+
+    private JobExecutor executor() {
+        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
+    }
+}
