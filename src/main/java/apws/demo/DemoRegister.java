@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * What the schools' systems send. A mark is a pure function of the seed, the child and the date; so is the day on which a school learns
@@ -19,10 +20,14 @@ final class DemoRegister {
     record Line(String upn, LocalDate date, String session, String mark) {
     }
 
+    private record Marked(Child child, RegisterDay[] days) {
+    }
+
     private final Population population;
     private final Attendance attendance;
     private final SchoolCalendar calendar;
     private final Map<AcademicYear, SchoolYear> years = new ConcurrentHashMap<>();
+    private final Map<AcademicYear, Map<DemoSchool, List<Marked>>> marks = new ConcurrentHashMap<>();
 
     DemoRegister(Population population, Attendance attendance, SchoolCalendar calendar) {
         this.population = population;
@@ -64,7 +69,13 @@ final class DemoRegister {
     }
 
     private void each(DemoSchool school, SchoolYear year, BiConsumer<Child, RegisterDay[]> child) {
-        population.in(year.year()).stream().filter(pupil -> pupil.school().equals(school)).forEach(pupil -> child.accept(pupil, attendance.of(pupil, year)));
+        marks.computeIfAbsent(year.year(), y -> marksOf(year)).getOrDefault(school, List.of())
+                .forEach(pupil -> child.accept(pupil.child(), pupil.days()));
+    }
+
+    private Map<DemoSchool, List<Marked>> marksOf(SchoolYear year) {
+        return population.in(year.year()).stream().map(child -> new Marked(child, attendance.of(child, year)))
+                .collect(Collectors.groupingBy(marked -> marked.child().school()));
     }
 
     private static void add(List<Line> lines, Child child, LocalDate date, RegisterDay marks) {

@@ -1,0 +1,55 @@
+package apws.demo;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The demo's own page: what day it is there, how to move on, who can sign in. */
+@Controller
+@Profile("demo")
+class DemoPage {
+
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private final DemoClock clock;
+    private final DemoSettings settings;
+
+    DemoPage(DemoClock clock, DemoSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @GetMapping("/demo")
+    String page(Model model) {
+        var reading = clock.read();
+        model.addAttribute("today", inWords(reading.today()));
+        model.addAttribute("moving", reading.moving());
+        model.addAttribute("to", reading.to() == null ? null : inWords(reading.to()));
+        model.addAttribute("problem", reading.problem());
+        model.addAttribute("users", DemoUser.all());
+        model.addAttribute("administrator", settings.administrator());
+        model.addAttribute("password", settings.password());
+        return "demo";
+    }
+
+    @PostMapping("/demo")
+    String move(@RequestParam int schoolDays, RedirectAttributes next) {
+        try {
+            clock.moveBySchoolDays(schoolDays);
+        } catch (MoveRefused refused) {
+            next.addFlashAttribute("refused", refused.getMessage());
+        }
+        return "redirect:/demo";
+    }
+
+    private static String inWords(LocalDate day) {
+        return IN_WORDS.format(day);
+    }
+}

@@ -1,0 +1,79 @@
+package apws.demo;
+
+import apws.calendar.SchoolCalendar;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the demo authority to this day before the first request is answered. The first start makes its people and schools, and really
+ * lives its first weeks; later ones live the days since.
+ */
+@Component
+@Profile("demo")
+class DemoStart implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+
+    private final DemoDays days;
+    private final DemoClock clock;
+    private final DemoStates states;
+    private final DemoPeople people;
+    private final DemoFeed feed;
+    private final SchoolCalendar calendar;
+    private volatile boolean running;
+
+    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, SchoolCalendar calendar) {
+        this.days = days;
+        this.clock = clock;
+        this.states = states;
+        this.people = people;
+        this.feed = feed;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public void start() {
+        people.ensure();
+        var state = days.state();
+        if (!state.settled()) {
+            settle(state);
+        } else if (state.livedUntil().isBefore(calendar.today())) {
+            days.live(calendar.today(), day -> { });
+        }
+        clock.start();
+        running = true;
+    }
+
+    private void settle(DemoState begun) {
+        long began = System.nanoTime();
+        var today = days.dayWithoutTheDemo();
+        LOG.info("Making the demo authority, {} to {}. This takes about a minute, once.", begun.livedUntil().plusDays(1), today);
+        feed.authority(begun.livedUntil().plusDays(1));
+        days.live(today, this::people);
+        states.settled();
+        LOG.info("The demo authority is there, after {} s.", (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private void people(LocalDate day) {
+    }
+
+    /** Before the web server, whose phase is among the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
