@@ -72,13 +72,15 @@ class SignInSecurity {
 
     /** What anybody may have: the way in, how it looks, and whether the application is alive. */
     private static final RequestMatcher OPEN =
-            anyOf("/sign-in", "/sign-in.css", "/favicon.ico", "/actuator/health/liveness", "/actuator/health/readiness");
+            anyOf("/sign-in", "/sign-in.css", "/favicon.svg", "/actuator/health/liveness", "/actuator/health/readiness");
 
     /** Camunda's own ways in: its first administrator, whom ours is instead, and its own sign-in, which ours is instead. */
     private static final RequestMatcher CLOSED = anyOf("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**");
 
     /** What web applications load once and keep: it is the same for everybody. */
     private static final RequestMatcher WEBAPPS_OWN_FILES = anyOf("/camunda/lib/**", "/camunda/assets/**", "/camunda/app/**");
+
+    private static final String CONTENT_POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final IdentityService identity;
     private final People people;
@@ -157,7 +159,7 @@ class SignInSecurity {
         return handler;
     }
 
-    /** Camunda checks tokens of its own in its web applications. Whoever is not signed in is told so, rather than that a token is missing. */
+    /** Camunda checks tokens of its own in its web applications. Whoever is not signed in is told that, not that a token is missing. */
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName(CSRF_COOKIE);
@@ -191,7 +193,7 @@ class SignInSecurity {
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(WEBAPPS_OWN_FILES), new CacheControlHeadersWriter()))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEBAPPS),
-                        new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'")));
+                        new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY)));
     }
 
     private static HttpSessionRequestCache pagesOnly() {

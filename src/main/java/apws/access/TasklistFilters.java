@@ -103,7 +103,8 @@ class TasklistFilters {
         properties.put("priority", priority);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of(card(TaskCards.CASE, "Case"), card(TaskCards.PUPIL, "Pupil"), card(TaskCards.SCHOOL, "School")));
+        properties.put("variables",
+                List.of(card(TaskCards.CASE, "Case"), card(TaskCards.PUPIL, "Pupil"), card(TaskCards.SCHOOL, "School")));
         properties.put(MADE_BY, US);
         return properties;
     }

@@ -1,0 +1,93 @@
+package apws.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import apws.AttendanceIntervention;
+import apws.access.RequiredSettings.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RequiredSettingsTest {
+
+    private final Users users = mock();
+    private final People people = mock();
+
+    @Test
+    void without_configuration_the_application_does_not_start_and_says_what_to_set(CapturedOutput output) {
+        assertThatThrownBy(() -> start()).isInstanceOf(SettingsMissing.class);
+
+        assertThat(output).contains("APPLICATION FAILED TO START",
+                "apws.administrator.id", "APWS_ADMINISTRATOR_ID", "the user name of the first administrator",
+                "apws.administrator.password", "APWS_ADMINISTRATOR_PASSWORD", "12 characters or more",
+                "--spring.profiles.active=demo");
+    }
+
+    @Test
+    void what_is_set_is_not_asked_for_and_what_is_blank_is() {
+        var missing = catchThrowableOfType(SettingsMissing.class,
+                () -> start("--apws.administrator.id= ", "--apws.administrator.password=one that is long enough")).settings();
+
+        assertThat(missing).extracting(Setting::property).contains("apws.administrator.id").doesNotContain("apws.administrator.password");
+    }
+
+    @Test
+    void a_property_in_several_words_has_its_environment_variable_without_dashes() {
+        assertThat(new Setting("apws.authority.privacy-notice", "").variable()).isEqualTo("APWS_AUTHORITY_PRIVACYNOTICE");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "short"})
+    void an_administrator_is_not_made_without_a_fit_password(String password) {
+        assertThatThrownBy(() -> setUp(password).afterSingletonsInstantiated()).isInstanceOf(SettingsMissing.class)
+                .hasMessage("Not set: apws.administrator.password");
+
+        verifyNoInteractions(users);
+    }
+
+    @Test
+    void an_administrator_who_is_there_needs_no_password_in_the_configuration() {
+        when(people.exists("head-of-it")).thenReturn(true);
+
+        setUp(null).afterSingletonsInstantiated();
+
+        verify(users).ensureUser("head-of-it", "System", "Administrator", "", null, Roles.ADMINISTRATOR);
+    }
+
+    @Test
+    void the_password_stands_in_no_log() {
+        assertThat(new AdministratorSettings("head-of-it", "a secret", "", "", "")).asString().doesNotContain("secret");
+    }
+
+    private AccessSetUp setUp(String password) {
+        var administrator = new AdministratorSettings("head-of-it", password, "System", "Administrator", "");
+        return new AccessSetUp(mock(), mock(), users, people, administrator, mock(JdbcClient.class, RETURNS_DEEP_STUBS),
+                new TransactionTemplate(mock(PlatformTransactionManager.class)));
+    }
+
+    /** As the packaged jar starts: with the application's own configuration file and no other. */
+    private static void start(String... arguments) {
+        var all = new ArrayList<>(List.of("--spring.config.location=classpath:/application.yaml"));
+        all.addAll(List.of(arguments));
+        new SpringApplicationBuilder(AttendanceIntervention.class).run(all.toArray(String[]::new)).close();
+    }
+}
