@@ -1,11 +1,13 @@
 package apws.register;
 
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+
 import apws.calendar.AcademicYear;
 import apws.pupil.CsvRows;
 import apws.pupil.ImportSettings;
 import apws.pupil.NotSuchAFile;
 import apws.pupil.Rejections;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,7 @@ class RegisterRows extends CsvRows {
     /** Of distinct texts remembered per column: a sound register has some hundreds. */
     private static final int REMEMBERED = 10_000;
 
-    private static final Day NO_DAY = new Day(null, null, 0);
+    private static final Day NO_DAY = new Day(null, null, 0, null, null);
 
     private final MarkCodes codes;
     private final ImportSettings settings;
@@ -52,12 +54,18 @@ class RegisterRows extends CsvRows {
         return years;
     }
 
-    /** A day that marks may be held for; {@code date} is null for a text that is no date. */
-    private record Day(LocalDate date, byte[][] year, int index) {
+    /**
+     * A day of the file.
+     *
+     * @param date          null for a text that is no date
+     * @param unfit         why no mark can be held for it; null when one can
+     * @param noSessionOnIt why no session was possible on it; null when one was
+     */
+    private record Day(LocalDate date, byte[][] year, int index, String unfit, String noSessionOnIt) {
     }
 
     /** A text in a mark's place: the marks, of whatever time, that are written so. */
-    private record Written(String text, List<Mark> marks) {
+    private record Written(String text, Mark[] marks) {
     }
 
     private interface Layout {
@@ -147,21 +155,15 @@ class RegisterRows extends CsvRows {
         return null;
     }
 
-    private String unfit(Day day, Mark mark) {
-        if (day.date().isAfter(today)) {
-            return "%s is in the future".formatted(day.date());
-        }
-        if (mark.kind().possible && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0) {
-            return "%s is a %s".formatted(day.date(), day.date().getDayOfWeek() == DayOfWeek.SATURDAY ? "Saturday" : "Sunday");
-        }
-        return null;
+    private static String unfit(Day day, Mark mark) {
+        return day.unfit() == null && mark.kind().possible ? day.noSessionOnIt() : day.unfit();
     }
 
     private String noMark(Written written, LocalDate day) {
         if (written.text().isEmpty()) {
             return "has no mark";
         }
-        return unreadable(written.marks().isEmpty() ? "there is no mark " : "on %s there was no mark ".formatted(day), written.text());
+        return unreadable(written.marks().length == 0 ? "there is no mark " : "on %s there was no mark ".formatted(day), written.text());
     }
 
     private static String unreadable(String reason, String text) {
@@ -170,7 +172,10 @@ class RegisterRows extends CsvRows {
 
     private Day day(LocalDate date) {
         var year = AcademicYear.of(date).first();
-        return new Day(date, years.computeIfAbsent(year, first -> new byte[pupils.size()][]), MarkedYear.index(year, date, Session.AM));
+        var weekday = date.getDayOfWeek();
+        return new Day(date, years.computeIfAbsent(year, first -> new byte[pupils.size()][]), MarkedYear.index(year, date, Session.AM),
+                date.isAfter(today) ? date + " is in the future" : null,
+                weekday == SATURDAY ? date + " is a Saturday" : weekday == SUNDAY ? date + " is a Sunday" : null);
     }
 
     private Written written(char[] text, int offset, int length) {
@@ -179,7 +184,7 @@ class RegisterRows extends CsvRows {
             return known;
         }
         var asIs = new String(text, offset, length);
-        var written = new Written(asIs.strip(), codes.written(asIs.strip()));
+        var written = new Written(asIs.strip(), codes.written(asIs.strip()).toArray(Mark[]::new));
         if (marks.size() < REMEMBERED) {
             marks.put(asIs, written);
         }

@@ -3,6 +3,7 @@ package apws.register;
 import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import apws.access.Viewer;
 import apws.calendar.CalendarSettings;
 import apws.calendar.SchoolCalendar;
 import apws.pupil.ImportResult;
@@ -12,7 +13,8 @@ import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
-import apws.pupil.Senders;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
@@ -26,19 +28,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.RestController;
 
 /** An authority with schools and pupils on a database of its own, without the engine or the web, for tests of what registers say. */
 final class Authority implements AutoCloseable {
@@ -69,6 +69,8 @@ final class Authority implements AutoCloseable {
     }
 
     private Authority(HikariDataSource database, AutoCloseable server) {
+        // no Spring Boot here that would set it
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         this.database = database;
         this.server = server;
         Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
@@ -76,6 +78,7 @@ final class Authority implements AutoCloseable {
         beans.registerBean(StatementCount.class, StatementCount::new);
         beans.registerBean(DataSource.class, () -> beans.getBean(StatementCount.class).counting(database));
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(clock, new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS)));
+        beans.registerBean(Viewer.class, Viewer::new);
         beans.register(Beans.class);
         beans.refresh();
         bean(Schools.class).save(school(SCHOOL, "Alder Primary"));
@@ -123,8 +126,7 @@ final class Authority implements AutoCloseable {
     @TestConfiguration
     @EnableTransactionManagement
     @EnableConfigurationProperties({ScreeningSettings.class, ImportSettings.class})
-    @ComponentScan(basePackages = {"apws.register", "apws.pupil"}, excludeFilters = {
-        @Filter(RestController.class), @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Senders.class)})
+    @ComponentScan(basePackages = {"apws.register", "apws.pupil"})
     static class Beans {
 
         @Bean

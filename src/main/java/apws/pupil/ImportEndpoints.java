@@ -1,0 +1,78 @@
+package apws.pupil;
+
+import apws.access.Roles;
+import apws.access.Viewer;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Schools, pupils and parents as CSV ({@code multipart/form-data}, part {@code file}), and what became of every file sent. Answers 201 with the
+ * {@link ImportResult} and its address; 422 with it for a file of which nothing was taken.
+ */
+@RestController
+class ImportEndpoints {
+
+    private final SchoolFiles schools;
+    private final PupilFiles pupils;
+    private final ParentFiles parents;
+    private final Imports imports;
+    private final Senders senders;
+    private final Viewer viewer;
+
+    ImportEndpoints(SchoolFiles schools, PupilFiles pupils, ParentFiles parents, Imports imports, Senders senders, Viewer viewer) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.parents = parents;
+        this.imports = imports;
+        this.senders = senders;
+        this.viewer = viewer;
+    }
+
+    @PostMapping("/api/schools")
+    ResponseEntity<ImportResult> schools(@RequestParam MultipartFile file) {
+        viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
+        return ImportAnswer.to(schools.read(file.getOriginalFilename(), file, senders.signedIn()));
+    }
+
+    @PostMapping("/api/pupils")
+    ResponseEntity<ImportResult> pupils(@RequestParam MultipartFile file) {
+        return ImportAnswer.to(pupils.read(file.getOriginalFilename(), file, senders.signedIn()));
+    }
+
+    @PostMapping("/api/parents")
+    ResponseEntity<ImportResult> parents(@RequestParam MultipartFile file) {
+        return ImportAnswer.to(parents.read(file.getOriginalFilename(), file, senders.signedIn()));
+    }
+
+    @GetMapping("/api/imports/{id}")
+    ImportResult result(@PathVariable long id) {
+        var result = imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no import " + id));
+        if (!maySee(result)) {
+            throw new AccessDeniedException("You may not see what became of import " + id + ".");
+        }
+        return result;
+    }
+
+    /** CSV: {@code line,reason}. */
+    @GetMapping("/api/imports/{id}/rejected")
+    ResponseEntity<InputStreamResource> rejected(@PathVariable long id) {
+        result(id);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(new InputStreamResource(imports.rejected(id)));
+    }
+
+    private boolean maySee(ImportResult result) {
+        return viewer.maySeeEverySchool() || result.importedBy().equals(viewer.userId())
+                || result.schoolCode() != null && viewer.maySeeSchool(result.schoolCode());
+    }
+}

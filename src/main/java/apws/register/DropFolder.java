@@ -1,0 +1,202 @@
+package apws.register;
+
+import apws.calendar.MovableClock;
+import apws.pupil.ImportResult;
+import apws.pupil.Imports;
+import apws.pupil.ParentFiles;
+import apws.pupil.PupilFiles;
+import apws.pupil.SchoolFiles;
+import apws.pupil.Sender;
+import apws.pupil.Turn;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.PathResource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the CSV files that are dropped into a folder: {@code schools*.csv}, {@code pupils*.csv}, {@code parents*.csv}, and every other one as a
+ * register. A file is taken once it has stopped changing, then moved to {@code done/} with its result and its rejected rows beside it.
+ *
+ * <p>Nodes that share the folder take turns, and a file is known in the database by name, size and time: after a crash between the import
+ * and the move it is only moved.
+ */
+class DropFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
+    private static final DateTimeFormatter ARRIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(5);
+    private static final String SENT_BY = "drop folder";
+
+    private final FolderSettings settings;
+    private final SchoolFiles schools;
+    private final PupilFiles pupils;
+    private final ParentFiles parents;
+    private final RegisterFiles registers;
+    private final Imports imports;
+    private final Turn turn;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final Map<Path, Seen> seen = new HashMap<>();
+
+    DropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers, Imports imports,
+               Turn turn, TransactionTemplate transaction, ObjectMapper json) {
+        this.settings = settings;
+        this.schools = schools;
+        this.pupils = pupils;
+        this.parents = parents;
+        this.registers = registers;
+        this.imports = imports;
+        this.turn = turn;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** A file as it was last looked at; {@code since} by the machine's own steady clock, in nanoseconds. */
+    private record Seen(String state, long since) {
+    }
+
+    /** Takes every file that has settled. */
+    synchronized void look() {
+        var files = files();
+        seen.keySet().retainAll(files);
+        for (var file : files) {
+            try {
+                if (hasSettled(file)) {
+                    take(file);
+                }
+            } catch (NoSuchFileException takenByAnotherNode) {
+                seen.remove(file);
+            } catch (RuntimeException | IOException failed) {
+                LOG.error("The dropped file {} could not be taken; it stays in the folder and is tried again in {}", file.getFileName(),
+                        TRIED_AGAIN, failed);
+                seen.computeIfPresent(file, (path, before) -> new Seen(before.state(), System.nanoTime() + TRIED_AGAIN.toNanos()));
+            }
+        }
+    }
+
+    /** Schools before pupils before parents before registers, so that a first delivery may be dropped all at once. */
+    private List<Path> files() {
+        try (var inFolder = Files.list(settings.drop()); var schoolFolders = Files.list(settings.drop())) {
+            var inSchoolFolders = schoolFolders.filter(DropFolder::isASchools).flatMap(DropFolder::list);
+            return Stream.concat(inFolder, inSchoolFolders).filter(DropFolder::isCsv).sorted(DropFolder::inOrder).toList();
+        } catch (NoSuchFileException notYet) {
+            return List.of();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try {
+            return Files.list(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isASchools(Path path) {
+        return Files.isDirectory(path) && path.getFileName().toString().matches("[0-9]{7}");
+    }
+
+    private static boolean isCsv(Path path) {
+        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(path) && name.endsWith(".csv") && !name.startsWith(".");
+    }
+
+    private static int inOrder(Path one, Path other) {
+        int byKind = Kind.of(one).compareTo(Kind.of(other));
+        return byKind == 0 ? one.compareTo(other) : byKind;
+    }
+
+    private enum Kind {
+        SCHOOLS, PUPILS, PARENTS, REGISTER;
+
+        static Kind of(Path file) {
+            var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return name.startsWith("schools") ? SCHOOLS : name.startsWith("pupils") ? PUPILS : name.startsWith("parents") ? PARENTS : REGISTER;
+        }
+    }
+
+    private boolean hasSettled(Path file) throws IOException {
+        var state = state(file);
+        var before = seen.get(file);
+        if (before == null || !before.state().equals(state)) {
+            before = new Seen(state, System.nanoTime());
+            seen.put(file, before);
+        }
+        return Duration.ofNanos(System.nanoTime() - before.since()).compareTo(settings.settled()) >= 0;
+    }
+
+    private static String state(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.size() + " " + attributes.lastModifiedTime();
+    }
+
+    private void take(Path file) throws IOException {
+        var result = transaction.execute(status -> {
+            turn.take("drop folder");
+            try {
+                var key = settings.drop().relativize(file) + " " + state(file);
+                var before = imports.dropped(key);
+                if (before.isPresent()) {
+                    return imports.find(before.get()).orElseThrow();
+                }
+                var read = read(file);
+                imports.dropped(read.id(), key);
+                return read;
+            } catch (NoSuchFileException takenByAnotherNode) {
+                return null;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+        if (result != null) {
+            moveToDone(file, result);
+        }
+    }
+
+    private ImportResult read(Path file) {
+        var name = file.getFileName().toString();
+        var content = new PathResource(file);
+        var folder = file.getParent();
+        var sender = folder.equals(settings.drop()) ? Sender.ofEverySchool(SENT_BY) : Sender.ofSchool(SENT_BY, folder.getFileName().toString());
+        return switch (Kind.of(file)) {
+            case SCHOOLS -> schools.read(name, content, sender);
+            case PUPILS -> pupils.read(name, content, sender);
+            case PARENTS -> parents.read(name, content, sender);
+            case REGISTER -> registers.read(name, content, sender);
+        };
+    }
+
+    private void moveToDone(Path file, ImportResult result) throws IOException {
+        var done = Files.createDirectories(file.resolveSibling("done"));
+        var name = "%s-%d-%s".formatted(ARRIVED.format(result.importedAt().atZone(MovableClock.LONDON)), result.id(), file.getFileName());
+        Files.writeString(done.resolve(name + ".result.json"), json.writerWithDefaultPrettyPrinter().writeValueAsString(result));
+        if (result.rejected() > 0) {
+            try (var lines = imports.rejected(result.id()); var out = Files.newOutputStream(done.resolve(name + ".rejected.csv"))) {
+                lines.transferTo(out);
+            }
+        }
+        try {
+            Files.move(file, done.resolve(name));
+        } catch (NoSuchFileException movedByAnotherNode) {
+            LOG.debug("Another node has moved the file of import {}", result.id(), movedByAnotherNode);
+        }
+        LOG.info("Import {} from the drop folder: {} rows, {} rejected, {} added, {} corrected", result.id(), result.rows(),
+                result.rejected(), result.added(), result.corrected());
+    }
+}
