@@ -73,6 +73,8 @@ class TasklistFilters {
 
     private List<TaskList> wanted() {
         var lists = new ArrayList<>(List.of(
+                new TaskList("To do", "Mine, and those of my group that nobody has taken yet",
+                        query().or().taskAssigneeExpression("${currentUser()}").taskCandidateGroupInExpression("${currentUserGroups()}").endOr()),
                 new TaskList("My tasks", "Tasks that are mine to do", query().taskAssigneeExpression("${currentUser()}")),
                 new TaskList("My group's tasks", "Tasks of my group that nobody has taken yet",
                         query().taskCandidateGroupInExpression("${currentUserGroups()}")),

@@ -22,6 +22,11 @@ public record Pupil(Long id, String upn, String firstName, String lastName, Loca
         return firstName + " " + lastName;
     }
 
+    /** {@code Year 8} for the bare number that most school systems send; Reception and others as they are. */
+    public String year() {
+        return yearGroup.matches("\\d+") ? "Year " + yearGroup : yearGroup.equals("R") ? "Reception" : yearGroup;
+    }
+
     public boolean isOnRoll(LocalDate on) {
         return !admittedOn.isAfter(on) && (leftOn == null || !leftOn.isBefore(on));
     }

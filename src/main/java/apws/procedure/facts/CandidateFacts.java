@@ -24,12 +24,14 @@ public class CandidateFacts implements FormFacts {
     private final Pupils pupils;
     private final Parents parents;
     private final SchoolCalendar calendar;
+    private final SchoolCheckSettings settings;
 
-    CandidateFacts(Screening screening, Pupils pupils, Parents parents, SchoolCalendar calendar) {
+    CandidateFacts(Screening screening, Pupils pupils, Parents parents, SchoolCalendar calendar, SchoolCheckSettings settings) {
         this.screening = screening;
         this.pupils = pupils;
         this.parents = parents;
         this.calendar = calendar;
+        this.settings = settings;
     }
 
     public boolean anyFor(String schoolCode) {
@@ -41,8 +43,14 @@ public class CandidateFacts implements FormFacts {
         var found = screening.candidates((String) variables.get(CaseVariables.SCHOOL_CODE));
         return Map.of(
                 "today", calendar.today().toString(),
-                "candidates", found.stream().map(this::row).toList(),
-                "candidatesLine", found.size() == 1 ? "**1 pupil** to decide on." : "**%d pupils** to decide on.".formatted(found.size()));
+                "candidates", found.stream().limit(settings.atOnce()).map(this::row).toList(),
+                "candidatesLine", line(found.size()));
+    }
+
+    private String line(int pupils) {
+        var line = pupils == 1 ? "**1 pupil** to decide on." : "**%d pupils** to decide on.".formatted(pupils);
+        return pupils <= settings.atOnce() ? line
+                : line + " Below are the %d with the lowest attendance; the next come when these are decided on.".formatted(settings.atOnce());
     }
 
     private Map<String, Object> row(Candidate candidate) {
@@ -51,7 +59,7 @@ public class CandidateFacts implements FormFacts {
         var row = new HashMap<String, Object>();
         row.put("upn", pupil.upn());
         row.put("pupil", pupil.name());
-        row.put("yearGroup", pupil.yearGroup());
+        row.put("yearGroup", pupil.year());
         row.put("band", candidate.band());
         row.put("attendance", figures.shown());
         row.put("asAt", CaseFacts.day(figures.asAt()));

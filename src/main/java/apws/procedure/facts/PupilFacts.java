@@ -27,7 +27,7 @@ class PupilFacts implements FormFacts {
         var pupil = pupils.get(CaseFacts.pupilId(variables));
         return Map.of(
                 "today", calendar.today().toString(),
-                "pupilLine", "%s, %s, born %s".formatted(pupil.name(), pupil.yearGroup(), CaseFacts.day(pupil.born())),
+                "pupilLine", "%s, %s, born %s".formatted(pupil.name(), pupil.year(), CaseFacts.day(pupil.born())),
                 "upn", pupil.upn(),
                 "schoolName", schools.get(pupil.schoolCode()).name(),
                 "admittedOn", CaseFacts.day(pupil.admittedOn()),
