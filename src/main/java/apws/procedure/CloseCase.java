@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes the case; what is measured begins anew (settlement 2). Parameters: {@code step}, {@code because}. */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"step", "because"})
 class CloseCase implements JavaDelegate {
 
     private final Cases cases;

@@ -9,4 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ForDiagrams {
+
+    /** The input parameters without which a task that calls this bean is not deployed. */
+    String[] needs() default {};
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Praise and recognition (S1-05, S1-07): the letter, and what is measured begins anew (settlement 2). Parameters as for a letter. */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"letter", "step", "details"})
 class GivePraise implements JavaDelegate {
 
     private final LetterPost post;

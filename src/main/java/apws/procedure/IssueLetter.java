@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * Parameters: {@code letter} code, {@code step}, {@code details} that the letter asks for.
  */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"letter", "step", "details"})
 class IssueLetter implements JavaDelegate {
 
     private final LetterPost post;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Reminds of tasks past their date. Parameter: {@code overdueFor}, a period. */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = "overdueFor")
 class RemindOfOverdueTasks implements JavaDelegate {
 
     private final OverdueTasks overdue;

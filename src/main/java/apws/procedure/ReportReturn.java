@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** A letter came back: on its record, and told to its own process (settlement 3). Parameters: {@code letterNumber}, {@code returnedOn}, {@code why}. */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"letterNumber", "returnedOn", "why"})
 class ReportReturn implements JavaDelegate {
 
     static final String RETURNED = "letter-returned";

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Parameters: {@code code} of the plan's form, {@code form} it was agreed on, {@code midPointOn}, {@code reviewOn}.
  */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"code", "form", "midPointOn", "reviewOn"})
 class StartPlan implements JavaDelegate {
 
     private final Entries entries;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Parameters: {@code below} per cent, over at least {@code sessions} possible sessions.
  */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = {"below", "sessions"})
 class WatchOpenCases implements JavaDelegate {
 
     static final String FALLEN = "attendance-fallen";

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the journey of a case that the case is withdrawn (settlement 16). Parameter: {@code because}. */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = "because")
 class WithdrawCase implements JavaDelegate {
 
     static final String WITHDRAWN = "case-withdrawn";

@@ -30,7 +30,7 @@ record Field(FieldType type, List<String> path, JsonNode definition, List<Field>
         return key();
     }
 
-    /** The FEEL condition that hides it, or null. */
+    /** The condition that hides it, or null; FEEL where it begins with "=", and else one that never holds. */
     String hiddenWhen() {
         return definition.path("conditional").path("hide").asText(null);
     }

@@ -81,7 +81,7 @@ final class FormPass {
     }
 
     private boolean holds(String condition, Place place) {
-        return condition != null && place.scope() != null && feel.isTrue(condition, place.scope().context());
+        return condition != null && condition.startsWith("=") && place.scope() != null && feel.isTrue(condition, place.scope().context());
     }
 
     private boolean isFixed(Field field, Place place) {

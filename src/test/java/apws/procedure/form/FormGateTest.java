@@ -56,13 +56,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The gate in the running application: in Java, over both REST APIs, and by two people at once. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(GateFacts.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormGateTest {
 
@@ -89,19 +89,6 @@ class FormGateTest {
     private Case anothersCase;
     private String reference;
     private Task task;
-
-    @TestConfiguration
-    static class Facts {
-
-        @Bean
-        FormFacts gateFacts() {
-            return variables -> Map.of(
-                    "attendance", "93.2 %",
-                    "pupil", variables.get("pupilId"),
-                    "asAt", LocalDate.of(2026, 11, 20),
-                    "letters", List.of(Map.of("parent", "Ms A Moss"), Map.of("parent", "Mr B Moss")));
-        }
-    }
 
     @BeforeAll
     void setUp(@Autowired Schools schools, @Autowired Pupils pupils, @Autowired Groups groups, @Autowired Users users) {

@@ -1,0 +1,290 @@
+package apws.procedure.deployment;
+
+import apws.procedure.form.FormFacts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** What a diagram may hold (rule 10 of the house): what it waits for, decides, asks and calls is visible in it, and reaches nothing hidden. */
+@Component
+class DiagramCheck {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    /** The engine still understands the attributes of its ancestor. */
+    private static final String ANCESTOR = "http://activiti.org/bpmn";
+    private static final String LETTER = "letter";
+
+    private final DiagramBeans beans;
+    private final ExpressionCheck expressions;
+    private final BeanFactory everyBean;
+
+    DiagramCheck(DiagramBeans beans, ExpressionCheck expressions, BeanFactory everyBean) {
+        this.beans = beans;
+        this.expressions = expressions;
+        this.everyBean = everyBean;
+    }
+
+    /** What a diagram refers to outside itself. */
+    interface Known {
+
+        boolean form(String id);
+
+        boolean letter(String code);
+    }
+
+    List<DiagramMistake> mistakes(byte[] diagram, Known known) {
+        var look = new Look(known);
+        try {
+            look.at(read(diagram), null);
+        } catch (SAXException | IOException e) {
+            look.mistakes.add(new DiagramMistake("diagram", null, "is not readable XML: " + e.getMessage()));
+        }
+        return look.mistakes;
+    }
+
+    /** The tasks that say nothing about themselves. */
+    List<String> undocumented(byte[] diagram) {
+        var found = new ArrayList<String>();
+        try {
+            collect(read(diagram), element -> isBpmn(element) && element.getLocalName().toLowerCase().endsWith("task")
+                    && childText(element, "documentation").isBlank(), found);
+        } catch (SAXException | IOException e) {
+            // said by mistakes()
+        }
+        return found;
+    }
+
+    private static void collect(Element element, Predicate<Element> wanted, List<String> ids) {
+        if (wanted.test(element)) {
+            ids.add(element.getAttribute("id"));
+        }
+        children(element).forEach(child -> collect(child, wanted, ids));
+    }
+
+    private class Look {
+
+        private final List<DiagramMistake> mistakes = new ArrayList<>();
+        private final Known known;
+
+        Look(Known known) {
+            this.known = known;
+        }
+
+        /** @param holder the element of the diagram that it belongs to */
+        void at(Element element, Element holder) {
+            var owner = isBpmn(element) && element.hasAttribute("id") ? element : holder;
+            if (ANCESTOR.equals(element.getNamespaceURI())) {
+                mistake(owner, "uses the namespace %s; use %s".formatted(ANCESTOR, CAMUNDA));
+            }
+            attributes(element).forEach(attribute -> attribute(element, attribute, owner));
+            element(element, owner);
+            expressions(ownText(element), owner);
+            children(element).forEach(child -> at(child, owner));
+        }
+
+        private void element(Element element, Element owner) {
+            var name = element.getLocalName();
+            if (isBpmn(element)) {
+                switch (name) {
+                    case "scriptTask" -> mistake(owner, "is a script task: let it call a bean");
+                    case "userTask" -> userTask(element);
+                    case "startEvent" -> shows(element);
+                    default -> { }
+                }
+            }
+            if (isCamunda(element) && (name.equals("script") || name.equals("connector"))) {
+                mistake(owner, "holds a %s: let it call a bean".formatted(name));
+            }
+            if (isCamunda(element) && (name.equals("formData") || name.equals("formProperty"))) {
+                mistake(owner, "writes its form into the diagram: give it a form of its own by camunda:formRef");
+            }
+            if (isCamunda(element) && name.equals("inputParameter") && element.getAttribute("name").equals(LETTER)) {
+                letter(ownText(element).strip(), owner);
+            }
+        }
+
+        private void attribute(Element element, Attr attribute, Element owner) {
+            if (ANCESTOR.equals(attribute.getNamespaceURI())) {
+                mistake(owner, "uses the namespace %s; use %s".formatted(ANCESTOR, CAMUNDA));
+            }
+            // listeners and connectors carry these attributes without a namespace
+            var ofEngine = CAMUNDA.equals(attribute.getNamespaceURI()) || isCamunda(element) && attribute.getNamespaceURI() == null;
+            var name = attribute.getLocalName();
+            if (ofEngine) {
+                switch (name) {
+                    case "class" -> mistake(owner, "names the class %s: let it call a bean".formatted(attribute.getValue()));
+                    case "resource" -> mistake(owner, "names the script %s: let it call a bean".formatted(attribute.getValue()));
+                    case "type" -> type(element, attribute, owner);
+                    case "delegateExpression" -> delegate(element, attribute.getValue(), owner);
+                    case "formKey", "formHandlerClass" -> mistake(owner, "has %s: give it a form by camunda:formRef".formatted(name));
+                    case "formRefBinding", "calledElementBinding", "decisionRefBinding" -> binding(name, attribute.getValue(), owner);
+                    case "formRef" -> form(attribute.getValue(), owner);
+                    default -> { }
+                }
+            } else if (name.equals("language") || name.equals("scriptFormat")) {
+                mistake(owner, "is written in the script language %s".formatted(attribute.getValue()));
+            }
+            expressions(attribute.getValue(), owner);
+        }
+
+        private void type(Element element, Attr type, Element owner) {
+            if (isBpmn(element)) {
+                mistake(owner, "is done outside, as %s: let it call a bean".formatted(type.getValue()));
+            }
+        }
+
+        private void delegate(Element element, String expression, Element owner) {
+            var bean = expressions.beanNamed(expression);
+            if (bean == null) {
+                mistake(owner, "is to call %s, which does not simply name a bean".formatted(expression));
+            } else if (!beans.has(bean)) {
+                mistake(owner, "calls '%s', which is no bean for diagrams".formatted(bean));
+            } else if (isBpmn(element)) {
+                var given = inputParameters(element);
+                beans.needsOf(bean).stream().filter(need -> !given.contains(need))
+                        .forEach(need -> mistake(owner, "does not give '%s' the input parameter '%s'".formatted(bean, need)));
+            }
+        }
+
+        private void userTask(Element task) {
+            if (task.getAttributeNS(CAMUNDA, "formRef").isBlank()) {
+                mistake(task, "is a user task without a form (camunda:formRef)");
+            } else if (!task.getAttributeNS(CAMUNDA, "formRefBinding").equals("latest")) {
+                mistake(task, "does not bind its form to the latest version (camunda:formRefBinding)");
+            }
+            shows(task);
+        }
+
+        private void shows(Element element) {
+            for (var name : extensionProperty(element, "shows").strip().split("\\s+")) {
+                if (!name.isEmpty() && !isFacts(name)) {
+                    mistake(element, "shows '%s', which are no facts for forms".formatted(name));
+                }
+            }
+        }
+
+        private void form(String id, Element owner) {
+            if (ExpressionCheck.isExpression(id)) {
+                mistake(owner, "computes its form's name: write it");
+            } else if (!id.isBlank() && !known.form(id)) {
+                mistake(owner, "has the form '%s', which does not exist".formatted(id));
+            }
+        }
+
+        private void letter(String code, Element owner) {
+            if (!ExpressionCheck.isExpression(code) && !known.letter(code)) {
+                mistake(owner, "names the letter '%s', which does not exist".formatted(code));
+            }
+        }
+
+        private void binding(String attribute, String value, Element owner) {
+            if (!value.equals("latest")) {
+                mistake(owner, "binds to '%s' (%s): only 'latest' lets an analyst deploy one changed file".formatted(value, attribute));
+            }
+        }
+
+        private void expressions(String text, Element owner) {
+            if (ExpressionCheck.isExpression(text)) {
+                expressions.mistakes(text).forEach(mistake -> mistake(owner, "has the expression %s: %s".formatted(text.strip(), mistake)));
+            }
+        }
+
+        private void mistake(Element owner, String what) {
+            mistakes.add(owner == null ? new DiagramMistake("diagram", null, what)
+                    : new DiagramMistake(owner.getAttribute("id"), owner.getAttribute("name"), what));
+        }
+    }
+
+    private boolean isFacts(String name) {
+        try {
+            return everyBean.isTypeMatch(name, FormFacts.class);
+        } catch (NoSuchBeanDefinitionException none) {
+            return false;
+        }
+    }
+
+    private static boolean isBpmn(Element element) {
+        return BPMN.equals(element.getNamespaceURI());
+    }
+
+    private static boolean isCamunda(Element element) {
+        return CAMUNDA.equals(element.getNamespaceURI());
+    }
+
+    private static List<String> inputParameters(Element task) {
+        return descend(task, "extensionElements", "inputOutput", "inputParameter").stream().map(parameter -> parameter.getAttribute("name")).toList();
+    }
+
+    private static String extensionProperty(Element element, String name) {
+        return descend(element, "extensionElements", "properties", "property").stream()
+                .filter(property -> property.getAttribute("name").equals(name)).map(property -> property.getAttribute("value")).findFirst().orElse("");
+    }
+
+    private static String childText(Element element, String name) {
+        return String.join("", descend(element, name).stream().map(Element::getTextContent).toList());
+    }
+
+    private static List<Element> descend(Element from, String... names) {
+        var found = List.of(from);
+        for (var name : names) {
+            found = found.stream().flatMap(element -> children(element).stream()).filter(child -> name.equals(child.getLocalName())).toList();
+        }
+        return found;
+    }
+
+    private static List<Element> children(Element element) {
+        var children = new ArrayList<Element>();
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element found) {
+                children.add(found);
+            }
+        }
+        return children;
+    }
+
+    private static List<Attr> attributes(Element element) {
+        var attributes = new ArrayList<Attr>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            attributes.add((Attr) element.getAttributes().item(i));
+        }
+        return attributes;
+    }
+
+    private static String ownText(Element element) {
+        var text = new StringBuilder();
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                text.append(child.getNodeValue());
+            }
+        }
+        return text.toString();
+    }
+
+    static Element read(byte[] xml) throws SAXException, IOException {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            // the default one prints to the console
+            builder.setErrorHandler(null);
+            return builder.parse(new ByteArrayInputStream(xml)).getDocumentElement();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

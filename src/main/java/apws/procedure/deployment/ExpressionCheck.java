@@ -1,0 +1,143 @@
+package apws.procedure.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstFunction;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNumber;
+import org.camunda.bpm.impl.juel.AstProperty;
+import org.camunda.bpm.impl.juel.AstString;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.Builder.Feature;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an expression in a diagram may say: process variables and what they hold, and the methods of beans for diagrams.
+ * Nothing else has methods here, so that nothing leads out of the diagram.
+ */
+@Component
+class ExpressionCheck {
+
+    /** From an object to its class, from an execution to the engine. */
+    static final Set<String> WAYS_OUT = Set.of("class", "getClass", "classLoader", "getClassLoader", "protectionDomain", "getProtectionDomain",
+            "forName", "processEngineServices", "getProcessEngineServices", "processEngine", "getProcessEngine", "bpmnModelInstance",
+            "getBpmnModelInstance", "bpmnModelElementInstance", "getBpmnModelElementInstance", "targetSource", "getTargetSource", "advisors",
+            "getAdvisors", "addAdvice", "addAdvisor");
+
+    /** What the engine itself puts beside the variables. */
+    private static final Set<String> SCOPES = Set.of("execution", "task");
+    private static final Set<String> METHODS_OF_SCOPES = Set.of("getVariable", "hasVariable", "getVariableLocal", "hasVariableLocal");
+    private static final Set<String> FUNCTIONS = Set.of("S", "JSON", "currentUser", "currentUserGroups");
+
+    private final DiagramBeans beans;
+    private final Builder juel = new Builder(Feature.METHOD_INVOCATIONS);
+
+    ExpressionCheck(DiagramBeans beans) {
+        this.beans = beans;
+    }
+
+    static boolean isExpression(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
+    /** What is wrong with the text's expressions, in words. */
+    List<String> mistakes(String text) {
+        var mistakes = new ArrayList<String>();
+        try {
+            look(juel.build(text).getRoot(), mistakes);
+        } catch (TreeBuilderException e) {
+            mistakes.add("the expression %s cannot be read: %s".formatted(text, e.getMessage()));
+        }
+        return mistakes;
+    }
+
+    /** Of an expression that names a delegate: the bean's name, or null where it is something else. */
+    String beanNamed(String text) {
+        try {
+            var root = juel.build(text).getRoot();
+            return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier bean ? bean.getName() : null;
+        } catch (TreeBuilderException e) {
+            return null;
+        }
+    }
+
+    private void look(Node node, List<String> mistakes) {
+        if (node instanceof AstFunction function && !FUNCTIONS.contains(function.getName())) {
+            mistakes.add("it calls %s(), which diagrams do not use; dates come from the bean calendar".formatted(function.getName()));
+        } else if (node instanceof AstMethod method) {
+            method((AstProperty) method.getChild(0), method.getChild(1).getCardinality(), mistakes);
+        } else if (node instanceof AstDot property) {
+            property(property, mistakes);
+        }
+        if (node instanceof AstBracket bracket && !isPlainIndex(bracket.getChild(1))) {
+            mistakes.add("it looks something up by a name that is not written in the diagram");
+        }
+        for (int child = 0; child < node.getCardinality(); child++) {
+            if (!(node instanceof AstMethod && child == 0)) {
+                look(node.getChild(child), mistakes);
+            } else {
+                // the method itself has been looked at; what it is called on has not
+                look(node.getChild(0).getChild(0), mistakes);
+            }
+        }
+    }
+
+    private void method(AstProperty called, int parameters, List<String> mistakes) {
+        var owner = called.getChild(0);
+        if (!(called instanceof AstDot dot)) {
+            mistakes.add("it calls a method by a computed name");
+            return;
+        }
+        var name = name(dot);
+        if (WAYS_OUT.contains(name)) {
+            mistakes.add("it uses " + name);
+        } else if (owner instanceof AstIdentifier identifier) {
+            methodOf(identifier.getName(), name, parameters, mistakes);
+        } else if (!isResultOfABean(owner)) {
+            mistakes.add("it calls %s() on something that is no bean for diagrams".formatted(name));
+        }
+    }
+
+    private void methodOf(String owner, String name, int parameters, List<String> mistakes) {
+        if (SCOPES.contains(owner)) {
+            if (!METHODS_OF_SCOPES.contains(name)) {
+                mistakes.add("it calls %s.%s(), which diagrams may not".formatted(owner, name));
+            }
+        } else if (!beans.has(owner)) {
+            mistakes.add("it calls %s.%s(), and '%s' is no bean for diagrams".formatted(owner, name, owner));
+        } else if (!beans.offers(owner, name, parameters)) {
+            mistakes.add("the bean %s has no method %s with %d parameters".formatted(owner, name, parameters));
+        }
+    }
+
+    private static void property(AstDot property, List<String> mistakes) {
+        if (WAYS_OUT.contains(name(property))) {
+            mistakes.add("it uses " + name(property));
+        }
+    }
+
+    /** {@code figures.since(…).possible()}: what a bean for diagrams gave back may be asked further. */
+    private boolean isResultOfABean(Node node) {
+        if (node instanceof AstMethod method) {
+            var owner = method.getChild(0).getChild(0);
+            return owner instanceof AstIdentifier identifier ? beans.has(identifier.getName()) : isResultOfABean(owner);
+        }
+        return node instanceof AstDot property && isResultOfABean(property.getChild(0));
+    }
+
+    private static boolean isPlainIndex(Node index) {
+        return index instanceof AstNumber || index instanceof AstIdentifier counter && counter.getName().equals("loopCounter")
+                || index instanceof AstString text && WAYS_OUT.stream().noneMatch(way -> text.toString().contains(way));
+    }
+
+    /** JUEL tells a property's name only as ". name". */
+    private static String name(AstDot property) {
+        return property.toString().substring(1).strip();
+    }
+}

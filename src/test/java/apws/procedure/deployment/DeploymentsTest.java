@@ -1,0 +1,156 @@
+package apws.procedure.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import apws.procedure.form.GateFacts;
+import java.util.List;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** What the engine takes and what it leaves, and what expressions reach once they run. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(GateFacts.class)
+class DeploymentsTest {
+
+    private static final String DIAGRAM = "weighed.bpmn";
+    private static final String JAR = "jar-of-a-test";
+
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired ProcessEngine engine;
+
+    @AfterEach
+    void tidyUp() {
+        repository.createDeploymentQuery().list().stream().filter(deployment -> deployment.getName() != null && deployment.getName().endsWith("of-a-test"))
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void takesTheApplicationsOwnUnderTheirFilesNames() {
+        var deployed = repository.createDeploymentQuery().deploymentName("attendance-intervention").singleResult();
+        assertThat(repository.getDeploymentResourceNames(deployed.getId())).contains("stage-1-school-intervention.bpmn", "agree-plan.form");
+    }
+
+    @Test
+    void refusesADiagramWithTheElementsNameAndTakesNothingOfTheDeployment() {
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test")
+                .addString(DIAGRAM, diagram("<bpmn:userTask id='ask' name='Ask'/>", "1"))
+                .addString("a.form", "{\"id\": \"a-of-a-test\", \"type\": \"default\", \"components\": []}").deploy())
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("weighed.bpmn is not deployed. ask (Ask): is a user task without a form");
+        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("weighed").count()).isZero();
+        assertThat(repository.createDeploymentQuery().deploymentName("analyst-of-a-test").count()).isZero();
+    }
+
+    @Test
+    void refusesAFormThatTasklistCouldNotShowOrSend() {
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString("bad.form", """
+                {"id": "bad", "type": "default", "components": [
+                  {"id": "files", "type": "dynamiclist", "path": "files", "components": []},
+                  {"id": "why", "type": "textfield", "key": "why", "properties": {"check": "=why ==", "requireWhen": "=true"}},
+                  {"id": "when", "type": "textfield", "key": "why", "conditional": {"hide": "why"}, "properties": {"routes": "true"}}]}""").deploy())
+                .hasMessageContaining("files: may be collapsed").hasMessageContaining("why: check is no FEEL")
+                .hasMessageContaining("why: has a check but no checkMessage").hasMessageContaining("why: has a property 'requireWhen' that means nothing")
+                .hasMessageContaining("when: has the same key as another field: why").hasMessageContaining("does not begin with '='")
+                .hasMessageContaining("when: has routes 'true'");
+    }
+
+    @Test
+    void refusesADecisionTableInAnotherLanguage() {
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString("d.dmn", """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="apws">
+                  <decision id="d-of-a-test" name="d"><literalExpression expressionLanguage="groovy" id="expression"><text>1</text></literalExpression></decision>
+                </definitions>""").deploy()).hasMessageContaining("expression: is written in groovy: use FEEL");
+    }
+
+    @Test
+    void deploysWhatHasChangedOnly() {
+        var first = jar("1").addString("same.form", form("1")).deployWithResult();
+        var second = jar("2").addString("same.form", form("1")).deployWithResult();
+        assertThat(repository.getDeploymentResourceNames(first.getId())).hasSize(2);
+        assertThat(repository.getDeploymentResourceNames(second.getId())).containsExactly(DIAGRAM);
+        assertThat(newest()).isEqualTo("2");
+    }
+
+    @Test
+    void leavesAnAnalystsNewerVersionAlone() {
+        jar("1").deploy();
+        repository.createDeployment().name("modeler-of-a-test").addString("renamed.bpmn", diagram("", "of the analyst")).deploy();
+        jar("1").deploy();
+        assertThat(newest()).isEqualTo("of the analyst");
+        jar("2").deploy();
+        assertThat(newest()).isEqualTo("of the analyst");
+    }
+
+    @Test
+    void takesTheJarsVersionWhereTheAuthoritySaysSo() {
+        jar("1").deploy();
+        repository.createDeployment().name("modeler-of-a-test").addString(DIAGRAM, diagram("", "of the analyst")).deploy();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        var usual = configuration.getDeploymentHandlerFactory();
+        configuration.setDeploymentHandlerFactory(processEngine -> new AnalystsVersions(processEngine, List.of(DIAGRAM)));
+        try {
+            jar("2").deploy();
+        } finally {
+            configuration.setDeploymentHandlerFactory(usual);
+        }
+        assertThat(newest()).isEqualTo("2");
+    }
+
+    @Test
+    void letsExpressionsReachNoOtherBeanAndNoClassWhileTheyRun() {
+        repository.createDeployment().name("analyst-of-a-test").addString(DIAGRAM, diagram("""
+                <bpmn:exclusiveGateway id='which' default='else'><bpmn:incoming>in</bpmn:incoming><bpmn:outgoing>out</bpmn:outgoing></bpmn:exclusiveGateway>
+                <bpmn:sequenceFlow id='in' sourceRef='start' targetRef='which'/>
+                <bpmn:sequenceFlow id='out' sourceRef='which' targetRef='end'>
+                  <bpmn:conditionExpression>${dataSource == null}</bpmn:conditionExpression></bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id='else' sourceRef='which' targetRef='end'/>
+                <bpmn:endEvent id='end'><bpmn:incoming>out</bpmn:incoming></bpmn:endEvent>""", "1")).deploy();
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("weighed")).hasMessageContaining("Unknown property used in expression");
+    }
+
+    @Test
+    void letsNoExpressionReachAClassByAComputedName() {
+        var expressions = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getExpressionManager();
+        var variables = Variables.putValue("text", "x").putValue("member", "class").asVariableContext();
+        assertThat(expressions.createExpression("${text}")).isNotNull();
+        for (var expression : List.of("${text[member]}", "${text.getClass()}", "${text.class.classLoader}")) {
+            assertThatThrownBy(() -> ((JuelExpressionManager) expressions).createValueExpression(expression)
+                    .getValue(((JuelExpressionManager) expressions).createElContext(variables)))
+                    .hasStackTraceContaining("An expression in a diagram may not use");
+        }
+    }
+
+    private DeploymentBuilder jar(String version) {
+        return repository.createDeployment().name(JAR).enableDuplicateFiltering(true).addString(DIAGRAM, diagram("", version));
+    }
+
+    private String newest() {
+        return repository.createProcessDefinitionQuery().processDefinitionKey("weighed").latestVersion().singleResult().getName();
+    }
+
+    private static String form(String version) {
+        return "{\"id\": \"same-of-a-test\", \"type\": \"default\", \"components\": [{\"type\": \"text\", \"id\": \"t\", \"text\": \"%s\"}]}".formatted(version);
+    }
+
+    private static String diagram(String elements, String name) {
+        return """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions" targetNamespace="apws">
+                  <bpmn:process id="weighed" name="%s" isExecutable="true"><bpmn:startEvent id="start"/>%s</bpmn:process></bpmn:definitions>"""
+                .formatted(name, elements);
+    }
+}
