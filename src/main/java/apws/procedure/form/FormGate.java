@@ -86,8 +86,9 @@ class FormGate {
         var given = shown.of(form.get(), element, task.getVariablesTyped(false), engine);
         var outcome = accepted(rules.apply(form.get(), given, plain(sent)), List.of());
         var reference = reference(task);
-        entries.record(reference, form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
-        cases.find(reference).ifPresent(of -> chronology.write(reference, element.step(), EntryLine.of(task.getName(), form.get(), outcome.routed()),
+        var step = element.stepOf(task, engine);
+        entries.record(reference, form.get().id(), step, Plain.json(outcome.kept()), by(engine));
+        cases.find(reference).ifPresent(of -> chronology.write(reference, step, EntryLine.of(task.getName(), form.get(), outcome.routed()),
                 happenedOn(outcome.kept()), by(engine)));
         return variables(outcome.routed());
     }
