@@ -1,0 +1,37 @@
+package apws.procedure.trace;
+
+import apws.pupil.Parent;
+import apws.pupil.Pupil;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A pupil of a test, with two parents who live apart. */
+record Child(Pupil pupil, List<Parent> parents, Said said) {
+
+    /** {@code attends(96.4).since("2026-11-02")} */
+    interface Since {
+        Child since(String day);
+    }
+
+    interface Of {
+        Since of(int possible);
+    }
+
+    long id() {
+        return pupil.id();
+    }
+
+    Since attends(double percent) {
+        return day -> {
+            said.rate(id(), LocalDate.parse(day), percent);
+            return this;
+        };
+    }
+
+    Of attended(int sessions) {
+        return possible -> day -> {
+            said.count(id(), LocalDate.parse(day), sessions, possible);
+            return this;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package apws.procedure.trace;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Forms filled in as a person would on that day, everything that is required and no more; a test changes what it is about. */
+final class Filled extends LinkedHashMap<String, Object> {
+
+    private Filled() {
+    }
+
+    Filled with(String field, Object value) {
+        put(field, value);
+        return this;
+    }
+
+    Filled without(String field) {
+        remove(field);
+        return this;
+    }
+
+    private static Filled heldOn(LocalDate day) {
+        return new Filled().with("happenedOn", day.toString()).with("heldHow", "inPerson").with("people", List.of(
+                Map.of("name", "Ada Moss", "role", "pupil", "invitedHow", "inPerson", "came", "attended")));
+    }
+
+    static Filled meeting(String on) {
+        return new Filled().with("meetingOn", on).with("meetingTime", "15:30").with("meetingPlace", "Room 4").with("meetingWith", "Daniel Lee");
+    }
+
+    static Filled invite(String on) {
+        return meeting(on).with("decision", "invite").with("recipientsChecked", true);
+    }
+
+    static Filled watchOn() {
+        return new Filled().with("decision", "watchOn");
+    }
+
+    static Filled closeWithReason(String reason) {
+        return new Filled().with("decision", "close").with("reason", reason);
+    }
+
+    /** The mother came, the father did not. */
+    static Filled meetingHeld(Child child, LocalDate on) {
+        return heldOn(on).with("decision", "held").with("parents", cameOf(child, "attended", "didNotAttend"));
+    }
+
+    static Filled meetingPutOff(String to) {
+        return meeting(to).with("decision", "putOff").with("reason", "The head was ill");
+    }
+
+    static Filled meetingMissed(Child child, String on, String mother, String father) {
+        return new Filled().with("decision", "missed").with("missedMeetingOn", on).with("parents", cameOf(child, mother, father));
+    }
+
+    private static List<Map<String, Object>> cameOf(Child child, String mother, String father) {
+        return List.of(came(child, 0, mother), came(child, 1, father));
+    }
+
+    private static Map<String, Object> came(Child child, int parent, String came) {
+        var row = new LinkedHashMap<String, Object>(Map.of("parentId", child.parents().get(parent).id().toString(),
+                "name", child.parents().get(parent).name(), "came", came));
+        if (came.equals("notInvited")) {
+            row.put("reason", "lives abroad");
+        }
+        return row;
+    }
+
+    static Filled earlyHelp(LocalDate on) {
+        return heldOn(on).with("result", "undertaken").with("consentBy", "Ms R Moss").with("consentOn", on.toString())
+                .with("childView", "I like mornings").with("parentsView", "The bus is late").with("barriers", List.of("transport"))
+                .with("barriersWords", "The bus leaves before eight");
+    }
+
+    static Filled plan(LocalDate on, String planStart) {
+        var start = LocalDate.parse(planStart);
+        return heldOn(on).with("planStart", planStart).with("planReviewOn", start.plusDays(28).toString()).with("targetPercent", 96)
+                .with("targetInWords", "every day but one").with("barriers", "The bus").with("pupilView", "I want to come")
+                .with("parentsView", "We will drive").with("actions", List.of(
+                        Map.of("what", "Breakfast club", "who", "school", "byWhen", start.plusDays(7).toString())))
+                .with("schoolSupport", "A place in the breakfast club").with("praiseHow", "A postcard home").with("parties", List.of(
+                        Map.of("name", "Ms R Moss", "role", "mother", "signed", "signed", "signedOn", on.toString())))
+                .with("signedCopy", "filed").with("copyTo", "both parents");
+    }
+
+    static Filled improved(LocalDate on) {
+        return heldOn(on).with("actionProgress", "Breakfast club every day").with("decision", "improved").with("whatWentWell", "On time each day")
+                .with("praiseHow", "postcard").with("praiseBy", "Daniel Lee").with("praiseTo", "Ada and her parents");
+    }
+
+    static Filled notImproved(LocalDate on) {
+        return heldOn(on).with("actionProgress", "Breakfast club not used").with("decision", "notImproved").with("referNow", true);
+    }
+
+    static Filled interimMovedOn(LocalDate on, String to) {
+        return heldOn(on).with("actionProgress", "Too early to say").with("decision", "moveOn").with("reason", "A week of snow")
+                .with("interimMovedTo", to);
+    }
+
+    static Filled reviewMovedOn(LocalDate on, String to) {
+        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
+    }
+
+    static Filled monitoringGoesOn(String next) {
+        return new Filled().with("decision", "goOn").with("nextReviewOn", next);
+    }
+
+    static Filled regular() {
+        return new Filled().with("decision", "regular").with("evidence", "Four weeks without a day missed").with("toldWhom", "both parents");
+    }
+
+    static Filled relapsed(String returnTo) {
+        return new Filled().with("decision", "relapsed").with("returnTo", returnTo).with("relapseWhat", "Fridays again");
+    }
+
+    static Filled referral(LocalDate on) {
+        return new Filled().with("detailsChecked", true).with("visitRisk", "no").with("registerChecked", true)
+                .with("marksResolved", "yes").with("lettersChecked", true).with("meetings", "One held").with("earlyHelp", "undertaken")
+                .with("earlyHelpWords", "See the assessment").with("planAndReviews", "ISP 1.1, two reviews").with("contacts", "In the record")
+                .with("supportOffered", "Breakfast club").with("supportResponse", "Not taken up").with("pupilView", "I want to come")
+                .with("parentsToldOn", on.toString()).with("whatSchoolAsks", "An officer").with("headName", "Mrs H Teacher")
+                .with("headPost", "head").with("headAgreedOn", on.toString());
+    }
+
+    static Filled takenUp(LocalDate on, String result) {
+        return new Filled().with("receivedOn", on.toString()).with("complete", "yes").with("earlierCases", "none").with("risksRead", true)
+                .with("result", result);
+    }
+
+    static Filled withdrawal(String reference, LocalDate on, String because) {
+        return new Filled().with("caseReference", reference).with("endedOn", on.toString()).with("ground", "overAge").with("because", because)
+                .with("toldWhom", "the school");
+    }
+
+    static Filled contact(String reference, LocalDate on, String said) {
+        return new Filled().with("caseReference", reference).with("happenedOn", on.toString()).with("kind", "call").with("withWhom", "Ms R Moss")
+                .with("pupilSeen", "no").with("ownWords", "theirs").with("said", said);
+    }
+
+    static Filled returned(String letterNumber, LocalDate on) {
+        return new Filled().with("letterNumber", letterNumber).with("returnedOn", on.toString()).with("why", "Addressee gone away");
+    }
+
+    static Filled newAddress(String address, String postcode) {
+        return new Filled().with("decision", "sendAgain").with("newAddress", address).with("newPostcode", postcode).with("source", "the school");
+    }
+
+    static Filled notSentAgain(String reason) {
+        return new Filled().with("decision", "doNotSend").with("reason", reason);
+    }
+}

@@ -1,0 +1,84 @@
+package apws.procedure.trace;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.when;
+
+import apws.calendar.SchoolCalendar;
+import apws.register.Figures;
+import apws.register.Registers;
+import apws.register.WeekFigures;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the registers hold, as a test says it: {@code attends(96.4).since("2026-11-02")} is two sessions each school day, of which that
+ * share is attended; {@code attended(17).of(19).since("2026-11-02")} is exactly that for the period that begins on that day. What is missed
+ * is missed without leave. Days of which nothing is said have no sessions.
+ */
+class Said {
+
+    private record Count(int attended, int possible) {
+    }
+
+    private final Map<Long, TreeMap<LocalDate, Double>> rates = new HashMap<>();
+    private final Map<Long, Map<LocalDate, Count>> counts = new HashMap<>();
+    private final SchoolCalendar calendar;
+
+    Said(SchoolCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** Nothing is said any more, and from now on the registers say what is. */
+    void beSaidBy(Registers registers) {
+        rates.clear();
+        counts.clear();
+        when(registers.figures(anyLong(), any(), any())).thenAnswer(asked ->
+                figures(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+        when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
+                weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+    }
+
+    void rate(long pupilId, LocalDate since, double percent) {
+        rates.computeIfAbsent(pupilId, id -> new TreeMap<>()).put(since, percent);
+    }
+
+    void count(long pupilId, LocalDate since, int attended, int possible) {
+        counts.computeIfAbsent(pupilId, id -> new HashMap<>()).put(since, new Count(attended, possible));
+    }
+
+    private Figures figures(long pupilId, LocalDate from, LocalDate to) {
+        var exactly = counts.getOrDefault(pupilId, Map.of()).get(from);
+        if (exactly != null) {
+            return figures(from, to, to, exactly.possible(), exactly.attended());
+        }
+        var said = rates.getOrDefault(pupilId, new TreeMap<>());
+        var sessions = new TreeMap<LocalDate, Integer>();
+        var days = calendar.schoolDays(from, to).stream().filter(day -> said.floorKey(day) != null).toList();
+        days.forEach(day -> sessions.merge(said.floorKey(day), 2, Integer::sum));
+        int attended = sessions.entrySet().stream().mapToInt(of -> (int) Math.round(of.getValue() * said.get(of.getKey()) / 100)).sum();
+        return figures(from, to, days.isEmpty() ? null : days.get(days.size() - 1), 2 * days.size(), attended);
+    }
+
+    private static Figures figures(LocalDate from, LocalDate to, LocalDate asAt, int possible, int attended) {
+        return new Figures(from, to, asAt, possible, attended, 0, possible - attended, 0, 0);
+    }
+
+    private List<WeekFigures> weeks(long pupilId, LocalDate from, LocalDate to) {
+        var weeks = new ArrayList<WeekFigures>();
+        for (var monday = from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
+            var sunday = monday.plusDays(6);
+            var figures = figures(pupilId, monday.isBefore(from) ? from : monday, sunday.isAfter(to) ? to : sunday);
+            if (figures.possible() > 0) {
+                weeks.add(new WeekFigures(monday, figures));
+            }
+        }
+        return weeks;
+    }
+}

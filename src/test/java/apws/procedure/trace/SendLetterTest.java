@@ -1,0 +1,288 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import apws.letter.Letter;
+import apws.letter.Letter.Status;
+import apws.letter.LetterSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A letter goes its own way: the diagrams send-letter and report-returned-letter. */
+class SendLetterTest extends CaseTraces {
+
+    @Autowired
+    private LetterSettings settings;
+
+    private TracedCase followed;
+    private Child child;
+
+    @BeforeEach
+    void aLetterIsRecorded() {
+        town.itIs("2026-09-28");
+        child = town.child().attends(96).since("2026-09-01");
+        followed = madeAware(child);
+    }
+
+    @Test
+    void aLetterIsRenderedPlacedInTheTrayAndOnTheRecordAsHandedOver() throws IOException {
+        goesOut(mothers());
+
+        var letter = mothers();
+        assertThat(letter.status()).isEqualTo(Status.HANDED_OVER);
+        assertThat(letters.pdf(letter.id())).get().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY).startsWith("%PDF".getBytes());
+        assertThat(Files.readAllBytes(inTray(letter))).isEqualTo(letters.pdf(letter.id()).orElseThrow());
+        assertThat(waiting(letter)).containsExactlyInAnyOrder("came-back");
+        assertThat(runtime().getVariable(process(letter).getId(), "handedOverOn")).isEqualTo("2026-09-28");
+        followed.tells("S1-01", "handed to the print room", "system").waitsAt("watch-over");
+    }
+
+    @Test
+    void aLetterThatDoesNotComeBackInFourWeeksIsTakenAsDelivered() {
+        town.itIs("2026-09-30");
+        goesOut(mothers());
+        var timer = job(mothers());
+        // in half term, and never moved
+        assertThat(TracedCase.moment(timer.getDuedate())).isEqualTo(LocalDateTime.parse("2026-10-28T05:00"));
+        town.itIs(timer.getDuedate().toInstant());
+        management().executeJob(timer.getId());
+
+        assertThat(processes(mothers())).isEmpty();
+        assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
+    }
+
+    @Test
+    void settlement_3_aReturnedLetterWaitsForItsAddressToBeCorrected() {
+        goesOut(mothers());
+        town.itIs("2026-10-05");
+        reportsReturn(mothers());
+
+        var letter = mothers();
+        assertThat(letter.status()).isEqualTo(Status.RETURNED);
+        assertThat(letter.returnedWhy()).isEqualTo("Addressee gone away");
+        assertThat(letter.returnedOn()).isEqualTo("2026-10-05");
+        followed.hasTask("correct-address").withTheSchool().dueOn("2026-10-08");
+        followed.waitsAt("watch-over");
+    }
+
+    @Test
+    void settlement_3_theLetterIsSentAgainToTheCorrectedAddress() {
+        goesOut(mothers());
+        var returned = mothers();
+        reportsReturn(returned);
+        followed.school().completes("correct-address", Filled.newAddress("5 Ferry Road\nNewtown", "ZZ99 2BB"));
+
+        assertThat(processes(returned)).isEmpty();
+        var again = followed.letters().get(followed.letters().size() - 1);
+        assertThat(again.insteadOf()).isEqualTo(returned.id());
+        assertThat(town.database().sql("select recipient_address from letter where id = :id").param("id", again.id()).query(String.class).single())
+                .contains("5 Ferry Road", "ZZ99 2BB");
+        goesOut(again);
+        assertThat(letters.get(again.id()).status()).isEqualTo(Status.HANDED_OVER);
+    }
+
+    @Test
+    void settlement_3_theLetterIsNotSentAgainAndTheReasonIsKept() {
+        goesOut(mothers());
+        reportsReturn(mothers());
+        followed.school().completes("correct-address", Filled.notSentAgain("Both parents were told in person"));
+
+        assertThat(processes(mothers())).isEmpty();
+        assertThat(followed.letters()).hasSize(2);
+        assertThat(entries.latest(followed.reference(), "correct-address")).get().extracting(entry -> entry.text("reason"))
+                .isEqualTo("Both parents were told in person");
+    }
+
+    @Test
+    void settlement_3_aLetterThatIsNotWaitedForCannotHaveComeBack() {
+        assertThatThrownBy(() -> reportsReturn(mothers())).hasMessageContaining("letterNumber");
+        assertThat(mothers().status()).isEqualTo(Status.RECORDED);
+    }
+
+    @Test
+    void killedBeforeRenderingIsCommittedTheLetterIsRenderedAtTheNextTry() throws IOException {
+        killedIn(job(mothers()));
+        assertThat(mothers().status()).isEqualTo(Status.RECORDED);
+        goesOut(mothers());
+
+        isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void killedAfterHandingOverHasBegunTheLetterIsPlacedAtTheNextTry() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        assertThat(mothers().status()).isEqualTo(Status.HANDING_OVER);
+        assertThat(mothers().trayDay()).isEqualTo("2026-09-28");
+        assertThat(inTray(mothers())).doesNotExist();
+        town.itIs("2026-09-29");
+        management().executeJob(job(mothers()).getId());
+
+        isInTheTrayOnce(mothers());
+        assertThat(inTray(mothers()).getParent()).as("the folder of the day on which handing over began").endsWithRaw(Path.of("2026-09-28"));
+    }
+
+    @Test
+    void killedAfterPlacingTheLetterIsNotPlacedASecondTime() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        killedIn(job(mothers()));
+        assertThat(mothers().status()).isEqualTo(Status.HANDING_OVER);
+        assertThat(inTray(mothers())).exists();
+        management().executeJob(job(mothers()).getId());
+
+        isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void takenByThePrintRoomBeforeTheKillTheLetterIsNotPlacedASecondTime() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        killedIn(job(mothers()));
+        Files.delete(inTray(mothers()));
+        management().executeJob(job(mothers()).getId());
+
+        assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
+        assertThat(inTray(mothers())).doesNotExist();
+        assertThat(indexLines(mothers())).hasSize(1);
+    }
+
+    @Test
+    void aMissingTrayIsTriedAgainOverADayThenToldInWordsAndMendedTheLetterGoesOut() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
+        Files.move(settings.tray(), aside);
+        try {
+            for (var pause : List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT8H")) {
+                assertThat(incidents(mothers())).isEmpty();
+                fails(job(mothers()));
+                assertThat(Duration.between(now(), job(mothers()).getDuedate().toInstant())).isBetween(
+                        Duration.parse(pause).minusSeconds(30), Duration.parse(pause).plusSeconds(1));
+                town.itIs(job(mothers()).getDuedate().toInstant());
+            }
+            fails(job(mothers()));
+            assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "is not there");
+            followed.waitsAt("watch-over").waitsFor("watch-over").until("2026-11-02").passes();
+            followed.waitsAt("decide-after-watch");
+        } finally {
+            Files.move(aside, settings.tray());
+        }
+        management().setJobRetries(job(mothers()).getId(), 1);
+        management().executeJob(job(mothers()).getId());
+
+        assertThat(incidents(mothers())).isEmpty();
+        isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void aLetterThatCannotBeRenderedIsTriedAgainOverADay() {
+        var hidden = town.database().sql("select content from letter where id = :id").param("id", mothers().id()).query(String.class).single();
+        content("not a letter");
+        for (var pause : List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT8H")) {
+            fails(job(mothers()));
+            assertThat(Duration.between(now(), job(mothers()).getDuedate().toInstant())).isBetween(
+                    Duration.parse(pause).minusSeconds(30), Duration.parse(pause).plusSeconds(1));
+            town.itIs(job(mothers()).getDuedate().toInstant());
+        }
+        content(hidden);
+        goesOut(mothers());
+
+        assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
+    }
+
+    private void content(String text) {
+        town.database().sql("update letter set content = :content where id = :id").param("content", text).param("id", mothers().id()).update();
+    }
+
+    private Letter mothers() {
+        return followed.letters().stream().filter(letter -> child.parents().get(0).id().equals(letter.parentId())).findFirst().orElseThrow();
+    }
+
+    private void reportsReturn(Letter letter) {
+        followed.school().person().starts("report-returned-letter", Filled.returned(letter.number(), today())
+                .with("caseReference", followed.reference()));
+    }
+
+    /** Rendered, handed over: each step is a job of its own. */
+    private void goesOut(Letter letter) {
+        management().executeJob(job(letter).getId());
+        management().executeJob(job(letter).getId());
+    }
+
+    private void fails(Job job) {
+        assertThatThrownBy(() -> management().executeJob(job.getId())).isNotNull();
+    }
+
+    /** The power goes just before the job's transaction commits. */
+    private void killedIn(Job job) {
+        transaction.executeWithoutResult(status -> {
+            management().executeJob(job.getId());
+            status.setRollbackOnly();
+        });
+    }
+
+    private Instant now() {
+        return town.now();
+    }
+
+    private List<ProcessInstance> processes(Letter of) {
+        return runtime().createProcessInstanceQuery().processDefinitionKey("send-letter").variableValueEquals("letterId", of.id()).list();
+    }
+
+    private ProcessInstance process(Letter of) {
+        assertThat(processes(of)).as("processes of letter " + of.number()).hasSize(1);
+        return processes(of).get(0);
+    }
+
+    private Job job(Letter of) {
+        return management().createJobQuery().processInstanceId(process(of).getId()).singleResult();
+    }
+
+    private List<String> waiting(Letter of) {
+        return runtime().getActiveActivityIds(process(of).getId());
+    }
+
+    private List<String> incidents(Letter of) {
+        return runtime().createIncidentQuery().processInstanceId(process(of).getId()).list().stream()
+                .map(incident -> incident.getIncidentMessage()).toList();
+    }
+
+    private Path inTray(Letter letter) {
+        return settings.tray().resolve(letter.trayDay().toString()).resolve(letter.number() + ".pdf");
+    }
+
+    private List<String> indexLines(Letter letter) {
+        try (var lines = Files.lines(inTray(letter).resolveSibling("index.csv"))) {
+            return lines.filter(line -> line.startsWith(letter.number() + ",")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void isInTheTrayOnce(Letter letter) throws IOException {
+        assertThat(letter.status()).isEqualTo(Status.HANDED_OVER);
+        assertThat(Files.readAllBytes(inTray(letter))).isEqualTo(letters.pdf(letter.id()).orElseThrow());
+        assertThat(indexLines(letter)).hasSize(1);
+        try (var all = Files.walk(settings.tray())) {
+            assertThat(all.filter(file -> file.getFileName().toString().contains(letter.number()))).hasSize(1);
+        }
+    }
+
+    private ManagementService management() {
+        return town.engine().getManagementService();
+    }
+
+    private org.camunda.bpm.engine.RuntimeService runtime() {
+        return town.engine().getRuntimeService();
+    }
+}

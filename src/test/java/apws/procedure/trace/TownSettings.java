@@ -1,0 +1,34 @@
+package apws.procedure.trace;
+
+import apws.access.Groups;
+import apws.access.Users;
+import apws.calendar.MovableClock;
+import apws.calendar.SchoolCalendar;
+import apws.pupil.Parents;
+import apws.pupil.Pupils;
+import apws.pupil.Schools;
+import apws.register.RegisterFiles;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestConfiguration(proxyBeanMethods = false)
+class TownSettings {
+
+    @Bean
+    FlowRecorder flowRecorder() {
+        return new FlowRecorder();
+    }
+
+    @Bean
+    Said said(SchoolCalendar calendar) {
+        return new Said(calendar);
+    }
+
+    @Bean
+    Town town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine,
+              Said said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar) {
+        return new Town(schools, pupils, parents, groups, users, clock, engine, said, database, files, calendar);
+    }
+}
