@@ -18,16 +18,18 @@ class AccessSetUp implements SmartInitializingSingleton {
     private final Users users;
     private final People people;
     private final AdministratorSettings administrator;
+    private final AccessSettings settings;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
     AccessSetUp(TasklistFilters filters, Groups groups, Users users, People people, AdministratorSettings administrator,
-            JdbcClient database, TransactionTemplate transaction) {
+            AccessSettings settings, JdbcClient database, TransactionTemplate transaction) {
         this.filters = filters;
         this.groups = groups;
         this.users = users;
         this.people = people;
         this.administrator = administrator;
+        this.settings = settings;
         this.database = database;
         this.transaction = transaction;
     }
@@ -50,7 +52,7 @@ class AccessSetUp implements SmartInitializingSingleton {
     }
 
     private void ensureAdministrator() {
-        if (!people.exists(administrator.id()) && !administrator.hasFitPassword()) {
+        if (!people.exists(administrator.id()) && !administrator.hasPasswordOf(settings.shortestPassword())) {
             throw new SettingsMissing(List.of(RequiredSettings.ADMINISTRATOR_PASSWORD));
         }
         users.ensureUser(administrator.id(), administrator.firstName(), administrator.lastName(), administrator.email(),

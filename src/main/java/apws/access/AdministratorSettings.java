@@ -16,10 +16,8 @@ record AdministratorSettings(
         @DefaultValue("Administrator") String lastName,
         @DefaultValue("") String email) {
 
-    static final int SHORTEST_PASSWORD = 12;
-
-    boolean hasFitPassword() {
-        return password != null && password.length() >= SHORTEST_PASSWORD;
+    boolean hasPasswordOf(int characters) {
+        return password != null && password.length() >= characters;
     }
 
     /** Without the password, so that it stands in no log. */

@@ -1,7 +1,9 @@
 package apws.access;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAccess extends AbstractCamundaConfiguration {
 
+    private final AccessSettings settings;
+
+    EngineAccess(AccessSettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setResourceAuthorizationProvider(new TaskPermits());
+        engine.setResourceAuthorizationProvider(new EngineGrants());
+        // people's ids are often their e-mail addresses
+        engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
+
+        var length = new PasswordPolicyLengthRuleImpl(settings.shortestPassword());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(length));
+
         var listeners = engine.getCustomPostBPMNParseListeners();
         listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
         listeners.add(new TaskCards());

@@ -4,8 +4,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -24,10 +27,12 @@ class EngineSignIn extends OncePerRequestFilter {
 
     private final IdentityService identity;
     private final People people;
+    private final Duration longestSession;
 
-    EngineSignIn(IdentityService identity, People people) {
+    EngineSignIn(IdentityService identity, People people, Duration longestSession) {
         this.identity = identity;
         this.people = people;
+        this.longestSession = longestSession;
     }
 
     @Override
@@ -38,7 +43,7 @@ class EngineSignIn extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var now = people.withTheirGroups(signedIn.getName());
+        var now = isTooOld(request.getSession(false)) ? Optional.<Authentication>empty() : people.withTheirGroups(signedIn.getName());
         if (now.isEmpty()) {
             forget(request);
             chain.doFilter(request, response);
@@ -57,6 +62,10 @@ class EngineSignIn extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
+    }
+
+    private boolean isTooOld(HttpSession session) {
+        return session != null && session.getLastAccessedTime() - session.getCreationTime() > longestSession.toMillis();
     }
 
     private static void forget(HttpServletRequest request) {

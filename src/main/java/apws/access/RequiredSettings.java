@@ -23,7 +23,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     /** Needed until the administrator's account is there, so that a password need not stand in the configuration for ever. */
     static final Setting ADMINISTRATOR_PASSWORD = new Setting("apws.administrator.password",
             "the administrator's first password, of %d characters or more; may be taken out again when the account is there"
-                    .formatted(AdministratorSettings.SHORTEST_PASSWORD));
+                    .formatted(AccessSettings.USUAL_SHORTEST_PASSWORD));
 
     private static final String LIST = "META-INF/required-settings.properties";
 

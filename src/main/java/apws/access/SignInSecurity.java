@@ -104,7 +104,7 @@ class SignInSecurity {
                 .csrf(CsrfConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SignInSecurity::headers)
-                .addFilterBefore(new EngineSignIn(identity, people), AuthorizationFilter.class)
+                .addFilterBefore(new EngineSignIn(identity, people, settings.longestSession()), AuthorizationFilter.class)
                 .build();
     }
 
@@ -121,7 +121,7 @@ class SignInSecurity {
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(this::whereToSignIn)
                 .headers(SignInSecurity::headers)
-                .addFilterBefore(new EngineSignIn(identity, people), AuthorizationFilter.class)
+                .addFilterBefore(new EngineSignIn(identity, people, settings.longestSession()), AuthorizationFilter.class)
                 .build();
     }
 

@@ -25,6 +25,8 @@ class TasklistFilters {
     private static final String MADE_BY = "madeBy";
     private static final String US = "attendance-intervention";
 
+    private static final String ME = "${currentUser()}";
+    private static final String MY_GROUPS = "${currentUserGroups()}";
     private static final String START_OF_TODAY = "${dateTime().withTimeAtStartOfDay().toDate()}";
     private static final String LAST_MOMENT_OF_YESTERDAY = "${dateTime().withTimeAtStartOfDay().minusMillis(1).toDate()}";
     private static final String START_OF_NEXT_WEEK =
@@ -74,10 +76,10 @@ class TasklistFilters {
     private List<TaskList> wanted() {
         var lists = new ArrayList<>(List.of(
                 new TaskList("To do", "Mine, and those of my group that nobody has taken yet",
-                        query().or().taskAssigneeExpression("${currentUser()}").taskCandidateGroupInExpression("${currentUserGroups()}").endOr()),
-                new TaskList("My tasks", "Tasks that are mine to do", query().taskAssigneeExpression("${currentUser()}")),
+                        query().or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr()),
+                new TaskList("My tasks", "Tasks that are mine to do", query().taskAssigneeExpression(ME)),
                 new TaskList("My group's tasks", "Tasks of my group that nobody has taken yet",
-                        query().taskCandidateGroupInExpression("${currentUserGroups()}")),
+                        query().taskCandidateGroupInExpression(MY_GROUPS)),
                 new TaskList("Overdue", "Tasks that were due before today", query().dueBeforeExpression(START_OF_TODAY)),
                 new TaskList("Due this week", "Tasks due from today to Sunday",
                         query().dueAfterExpression(LAST_MOMENT_OF_YESTERDAY).dueBeforeExpression(START_OF_NEXT_WEEK))));

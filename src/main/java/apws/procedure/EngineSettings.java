@@ -30,6 +30,5 @@ class EngineSettings extends AbstractCamundaConfiguration {
         // a person works on a task without changing whatever else the case holds
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnforceSpecificVariablePermission(true);
-        engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9.-]+");
     }
 }

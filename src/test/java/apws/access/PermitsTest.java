@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -52,6 +53,9 @@ class PermitsTest {
 
     @Autowired
     private AuthorizationService authorizations;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private FilterService filters;
@@ -184,6 +188,7 @@ class PermitsTest {
         assertThat(held(lead, "Overdue")).isEmpty();
         assertThat(held(lead, "Due this week")).isEmpty();
         assertThat(held(lead, "My tasks")).isEmpty();
+        assertThat(held(lead, "To do")).containsExactly(ofOneSchool.getId());
 
         due(LocalDate.now().minusDays(1));
         assertThat(held(lead, "Overdue")).containsExactly(ofOneSchool.getId());
@@ -198,13 +203,18 @@ class PermitsTest {
 
         tasks.claim(ofOneSchool.getId(), lead.user());
         assertThat(held(lead, "My tasks")).containsExactly(ofOneSchool.getId());
+        assertThat(held(lead, "To do")).containsExactly(ofOneSchool.getId());
         assertThat(held(lead, "My group's tasks")).isEmpty();
+
+        var colleague = signedIn(Roles.ofSchool("9991001"));
+        assertThat(held(colleague, "To do")).isEmpty();
+        assertThat(held(colleague, "Stage 1")).containsExactly(ofOneSchool.getId());
     }
 
     @Test
     void a_school_has_the_list_of_its_stage_alone_and_the_council_those_of_all() {
         assertThat(names(signedIn(Roles.ofSchool("9991001")).get("/engine-rest/filter")))
-                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue", "Due this week", "Stage 1");
+                .containsExactlyInAnyOrder("To do", "My tasks", "My group's tasks", "Overdue", "Due this week", "Stage 1");
         assertThat(names(signedIn(Roles.APWS_OFFICE).get("/engine-rest/filter"))).contains("My tasks", "Stage 1", "Stage 5");
     }
 
@@ -233,7 +243,38 @@ class PermitsTest {
         assertThat(analyst.get("/engine-rest/history/variable-instance").body()).isEqualTo("[]");
         assertThat(mayWithDeployments(analyst, Permissions.CREATE)).isTrue();
         assertThat(mayWithDeployments(analyst, Permissions.DELETE)).isFalse();
+        assertThat(repository.createDeploymentQuery().deploymentId(deployment).count()).isEqualTo(1);
         assertThat(apps(analyst)).contains("cockpit").doesNotContain("tasklist", "admin");
+    }
+
+    @Test
+    void whoever_deploys_a_diagram_cannot_delete_it_with_the_cases_on_it() {
+        var analyst = signedIn(Roles.ANALYST);
+        identity.setAuthentication(analyst.user(), List.of(Roles.ANALYST));
+        try {
+            repository.createDeployment().addString("permits-test.form", FORM + " ").deploy();
+        } finally {
+            identity.clearAuthentication();
+        }
+        var deployed = repository.createDeploymentQuery().orderByDeploymentTime().desc().list().get(0);
+
+        assertThat(analyst.get("/engine-rest/deployment/" + deployed.getId()).statusCode()).isEqualTo(200);
+        assertThat(analyst.send("DELETE", "/engine-rest/deployment/" + deployed.getId() + "?cascade=true", "").statusCode()).isEqualTo(403);
+        repository.deleteDeployment(deployed.getId(), true);
+    }
+
+    @Test
+    void people_mend_their_own_name_and_password_and_nothing_else_about_users() {
+        var lead = signedIn(Roles.ofSchool("9991001"));
+        var own = "/engine-rest/user/" + lead.user();
+        var profile = "{\"id\": \"%s\", \"firstName\": \"New\", \"lastName\": \"Name\"}".formatted(lead.user());
+        var password = "{\"password\": \"another right password\", \"authenticatedUserPassword\": \"the right password\"}";
+
+        assertThat(lead.send("PUT", own + "/profile", profile).statusCode()).isEqualTo(204);
+        assertThat(lead.send("DELETE", own, "").statusCode()).isEqualTo(403);
+        assertThat(lead.send("PUT", "/engine-rest/group/managers/members/" + lead.user(), "").statusCode()).isEqualTo(403);
+        assertThat(lead.send("PUT", "/engine-rest/user/test-administrator/credentials", password).statusCode()).isIn(403, 404);
+        assertThat(lead.send("PUT", own + "/credentials", password).statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -309,7 +350,7 @@ class PermitsTest {
 
     private String apps(User user) {
         var browser = Browser.at(port);
-        browser.signIn(user.user(), "right");
+        browser.signIn(user.user(), "the right password");
         browser.open("/camunda/app/welcome/default/");
         return browser.get("/camunda/api/admin/auth/user/default").body();
     }
@@ -323,8 +364,8 @@ class PermitsTest {
 
     private User signedIn(String role) {
         var id = "user-" + UUID.randomUUID();
-        users.ensureUser(id, "A", "User", "", "right", role);
-        return new User(id, Browser.withPassword(port, id, "right"));
+        users.ensureUser(id, "A", "User", "", "the right password", role);
+        return new User(id, Browser.withPassword(port, id, "the right password"));
     }
 
     private List<String> ids(HttpResponse<String> answer) {

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import apws.AttendanceIntervention;
 import apws.access.RequiredSettings.Setting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class RequiredSettingsTest {
 
     private AccessSetUp setUp(String password) {
         var administrator = new AdministratorSettings("head-of-it", password, "System", "Administrator", "");
-        return new AccessSetUp(mock(), mock(), users, people, administrator, mock(JdbcClient.class, RETURNS_DEEP_STUBS),
+        var settings = new AccessSettings("", 12, Duration.ZERO, List.of(), List.of());
+        return new AccessSetUp(mock(), mock(), users, people, administrator, settings, mock(JdbcClient.class, RETURNS_DEEP_STUBS),
                 new TransactionTemplate(mock(PlatformTransactionManager.class)));
     }
 

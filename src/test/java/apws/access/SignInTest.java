@@ -1,6 +1,7 @@
 package apws.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -98,7 +100,7 @@ class SignInTest {
     void managers_and_analysts_are_led_to_cockpit() {
         for (var role : List.of(Roles.MANAGER, Roles.ANALYST)) {
             var browser = Browser.at(port);
-            browser.signIn(user(role), "right");
+            browser.signIn(user(role), "the right password");
 
             assertThat(location(browser.open("/"))).endsWith("/camunda/app/cockpit/default/");
         }
@@ -141,7 +143,7 @@ class SignInTest {
         var user = user(Roles.EWO);
         Browser.at(port).signIn(user, "wrong");
 
-        assertThat(location(Browser.at(port).signIn(user, "right"))).endsWith("/sign-in?refused");
+        assertThat(location(Browser.at(port).signIn(user, "the right password"))).endsWith("/sign-in?refused");
     }
 
     @Test
@@ -228,7 +230,7 @@ class SignInTest {
     void whoever_leaves_a_group_or_the_council_loses_what_it_allowed_at_once() {
         var user = user(Roles.ADMINISTRATOR);
         var browser = Browser.at(port);
-        browser.signIn(user, "right");
+        browser.signIn(user, "the right password");
         assertThat(browser.get("/engine-rest/user").body()).contains(ADMINISTRATOR);
 
         identity.deleteMembership(user, Roles.ADMINISTRATOR);
@@ -241,10 +243,46 @@ class SignInTest {
     @Test
     void metrics_are_the_administrators() {
         var browser = Browser.at(port);
-        browser.signIn(user(Roles.EWO), "right");
+        browser.signIn(user(Roles.EWO), "the right password");
 
         assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(403);
         assertThat(Browser.withPassword(port, ADMINISTRATOR, PASSWORD).get("/actuator/metrics").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_that_is_not_theirs_to_see_says_so() {
+        var browser = Browser.at(port);
+        browser.signIn(user(Roles.MANAGER), "the right password");
+
+        var page = browser.open("/camunda/app/tasklist/default/");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("This is not yours to see");
+    }
+
+    @Test
+    void what_our_own_endpoints_refuse_is_said_in_words() {
+        var user = user(Roles.EWO);
+
+        var answer = Browser.withPassword(port, user, "the right password").post("/api/schools/9991001/switch-off", "");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"detail\":\"This needs one of these groups: ");
+    }
+
+    @Test
+    void a_user_can_be_called_by_an_e_mail_address_and_not_by_a_name_of_the_applications_own() {
+        var id = "jo_smith-" + UUID.randomUUID() + "@school.example";
+        users.ensureUser(id, "Jo", "Smith", id, "the right password", Roles.EWO);
+
+        assertThat(Browser.withPassword(port, id, "the right password").get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> users.ensureUser("system", "", "", "", "the right password")).hasMessageContaining("called system");
+    }
+
+    @Test
+    void a_new_password_has_twelve_characters() {
+        assertThatThrownBy(() -> users.ensureUser("new", "", "", "", "elevenchars")).isInstanceOf(ProcessEngineException.class);
+        assertThat(identity.createUserQuery().userId("new").count()).isZero();
     }
 
     @Test
@@ -262,7 +300,7 @@ class SignInTest {
     void sign_ins_refusals_and_sign_outs_are_kept_by_user_id_but_never_a_name_that_nobody_has() {
         var user = user(Roles.EWO);
         var browser = Browser.at(port);
-        browser.signIn(user, "right");
+        browser.signIn(user, "the right password");
         browser.submit("/sign-out", Map.of("_csrf", browser.cookie(SignInSecurity.CSRF_COOKIE).orElseThrow()));
         Browser.at(port).signIn(user, "wrong");
         Browser.at(port).signIn("a password typed into the wrong field", "");
@@ -276,7 +314,7 @@ class SignInTest {
 
     private String user(String role) {
         var id = "user-" + UUID.randomUUID();
-        users.ensureUser(id, "A", "User", "", "right", role);
+        users.ensureUser(id, "A", "User", "", "the right password", role);
         return id;
     }
 

@@ -1,16 +1,33 @@
 package apws.access;
 
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * The engine lets whoever is asked to do a task see it and work on it. This takes that away again when somebody else is asked instead:
- * by itself the engine would let an officer see a case for ever, once it had been theirs, and a school a pupil who has left it.
+ * What the engine grants by itself, and takes away again. Whoever is asked to do a task may see it and work on it, for as long as they
+ * are asked: left alone, the engine would let an officer see a case for ever, once it had been theirs, and a school a pupil who has
+ * left it.
  */
-class TaskPermits extends DefaultAuthorizationProvider {
+class EngineGrants extends DefaultAuthorizationProvider {
+
+    /** People see and mend their own name and password; the engine would also let them delete themselves. */
+    @Override
+    public AuthorizationEntity[] newUser(User user) {
+        return new AuthorizationEntity[] {
+            createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)};
+    }
+
+    /** Nothing more for whoever deploys: the engine would let them delete what they deployed, and every case that runs on it. */
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        return null;
+    }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
