@@ -10,9 +10,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 
-/** A letter's content as JSON, and back. Text is freed of what cannot be printed: control characters, and accents that stand apart. */
+/** A letter's content as JSON, and back. Its text is what can be printed. */
 final class FrozenContent {
 
     private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules()
@@ -43,7 +42,7 @@ final class FrozenContent {
 
         @Override
         public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n]]", " "));
+            json.writeString(Typeface.printable(text));
         }
     }
 

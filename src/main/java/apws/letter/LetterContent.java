@@ -2,6 +2,7 @@ package apws.letter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,16 @@ record LetterContent(String code, LocalDate on, String caseReference, Authority 
 
     /** @param greeting as in "Dear Ms Green" */
     record Addressee(LetterKind.Audience audience, Long parentId, String name, String greeting, List<String> address) {
+
+        /** How small it must be set to stay within the window of the envelope: usual, long or longest. */
+        public String length() {
+            var lines = new ArrayList<>(address);
+            lines.add(name);
+            if (lines.size() <= 6 && lines.stream().allMatch(line -> line.length() <= 38)) {
+                return "usual";
+            }
+            return lines.stream().mapToInt(line -> 1 + line.length() / 48).sum() <= 8 ? "long" : "longest";
+        }
     }
 
     record Child(String name, String firstName, LocalDate born, String yearGroup) {

@@ -49,7 +49,7 @@ class LetterController {
                 .body(pdf);
     }
 
-    @GetMapping("/api/cases/{reference}/letters")
+    @GetMapping(path = "/api/cases/{reference}/letters", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Listed> letters(@PathVariable("reference") String reference) {
         var aCase = cases.find(reference)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + reference + "."));

@@ -25,8 +25,6 @@ class LetterPaper {
     record Printed(byte[] pdf, int pages, String sha256) {
     }
 
-    private static final String TYPEFACE = "Liberation Sans";
-
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     LetterPaper() {
@@ -84,8 +82,7 @@ class LetterPaper {
     }
 
     private static void typeface(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        builder.useFont(() -> LetterPaper.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(cut)), TYPEFACE, weight,
-                style, true);
+        builder.useFont(() -> Typeface.cut(cut), Typeface.NAME, weight, style, true);
     }
 
     private static int pages(byte[] pdf) throws IOException {

@@ -139,8 +139,8 @@ class LetterWriter {
         var hisOrHers = new LinkedHashMap<String, Object>();
         details.forEach((name, value) -> hisOrHers.put(name, others.leftOut(value)));
         hisOrHers.remove("recipients");
-        var there = others.ownRow(details.get("parties")).get("signed");
-        if (there == null || there.toString().toLowerCase(Locale.UK).matches("absent|not present|was not there")) {
+        var signature = String.valueOf(others.ownRow(details.get("parties")).get("signed")).toLowerCase(Locale.UK);
+        if (!signature.startsWith("signed") && !signature.startsWith("declined")) {
             kind.ifThere().forEach(hisOrHers::remove);
         }
         return hisOrHers;

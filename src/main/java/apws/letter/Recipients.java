@@ -75,6 +75,8 @@ public class Recipients {
                         .formatted(parent.doNotContactReason(), parent.doNotContactAuthorisedBy())));
             } else if (parent.address().isBlank() || parent.postcode().isBlank()) {
                 withheld.add(new Withheld(parent.id(), parent.name(), "no usable address is known"));
+            } else if (!Typeface.canPrint(parent.name() + parent.address() + parent.postcode())) {
+                withheld.add(new Withheld(parent.id(), parent.name(), "name or address is in a script that cannot be printed"));
             } else {
                 written.add(parent);
             }

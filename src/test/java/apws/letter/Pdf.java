@@ -1,8 +1,11 @@
 package apws.letter;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -14,6 +17,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What a printed letter says. */
@@ -30,6 +34,38 @@ final class Pdf {
         }
     }
 
+    /** What stands in a part of the first page, in millimetres from its upper left corner. */
+    static String textIn(byte[] pdf, double left, double top, double width, double height) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var reader = new PDFTextStripperByArea();
+            reader.setSortByPosition(true);
+            reader.addRegion("part", new Rectangle2D.Double(points(left), points(top), points(width), points(height)));
+            reader.extractRegions(document.getPage(0));
+            return reader.getTextForRegion("part").replaceAll("\\s+", " ").strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double points(double millimetres) {
+        return millimetres * 72 / 25.4;
+    }
+
+    static List<String> textOfPages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var texts = new ArrayList<String>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var reader = new PDFTextStripper();
+                reader.setStartPage(page);
+                reader.setEndPage(page);
+                texts.add(reader.getText(document));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As a screen reader speaks it: in the order of the tags, on one line. */
     static String spoken(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
@@ -39,7 +75,7 @@ final class Pdf {
             }
             var spoken = new StringBuilder();
             speak(document.getDocumentCatalog().getStructureTreeRoot(), null, contents, spoken);
-            return spoken.toString().replaceAll("\\s+", " ");
+            return spoken.toString().replaceAll("\\s+", " ").replaceAll(" (?=[,.;)])", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import apws.letter.LetterContent.Week;
 import apws.letter.LetterKind.Audience;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,17 @@ final class Samples {
         return new PlanShown("ISP 1.1", 1, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30),
                 new BigDecimal("95.00"), "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
                 LocalDate.of(2026, 10, 30), 70, 62, 5, 3, "88.5%");
+    }
+
+    static Map<String, Object> meeting() {
+        return Map.of("meetingOn", "2026-12-03", "meetingTime", "15:30", "meetingPlace", "The Family Room, Brook Primary School",
+                "meetingWith", List.of("Daniel Lee, Attendance Lead", "Sara Khan, Year 5 teacher"), "meetingLength", "about 45 minutes");
+    }
+
+    static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        var both = new LinkedHashMap<>(some);
+        both.putAll(more);
+        return both;
     }
 
     static Map<String, Object> agreed() {
