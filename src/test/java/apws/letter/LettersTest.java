@@ -10,6 +10,9 @@ import apws.casework.ChronologyLine;
 import apws.letter.Letter.Status;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +48,7 @@ class LettersTest {
 
         private static final Map<String, Object> LOOK_AGAIN = Map.of("lookAgainOn", "2026-12-21");
 
+        private Path tray;
         private Office office;
         private Letters letters;
 
@@ -52,6 +56,7 @@ class LettersTest {
 
         @BeforeAll
         void begin(@TempDir Path tray) throws Exception {
+            this.tray = tray;
             office = start(tray);
             letters = office.letters();
         }
@@ -233,6 +238,116 @@ class LettersTest {
             assertThat(text(ids.get(2))).contains("Brook Primary School Brook Lane", "Ms A Green Mother", "Tom Brown Father", "Asthma");
         }
 
+        @Test
+        void killedWhileRenderingItIsRenderedAtTheNextTry() {
+            var id = toMother();
+
+            assertThatThrownBy(() -> office.inTransaction(() -> {
+                letters.render(id);
+                throw new Killed();
+            })).isInstanceOf(Killed.class);
+
+            assertThat(letters.get(id).status()).isEqualTo(Status.RECORDED);
+            assertThat(letters.pdf(id)).isEmpty();
+            send(id);
+            assertThat(placed(letters.get(id))).isEqualTo(1);
+        }
+
+        @Test
+        void renderedTwiceItStaysTheSame() {
+            var id = toMother();
+            letters.render(id);
+            var first = letters.get(id).sha256();
+
+            letters.render(id);
+
+            assertThat(letters.get(id).sha256()).isEqualTo(first);
+        }
+
+        @Test
+        void killedBeforeItIsPlacedItIsPlacedTheNextDayInTheDaysFolderItWasMeantFor() {
+            var id = toMother();
+            letters.render(id);
+            letters.startHandingOver(id);
+
+            office.itIs(Office.TODAY.plusDays(1));
+            send(id);
+            office.itIs(Office.TODAY);
+
+            assertThat(letters.get(id)).extracting(Letter::status, Letter::trayDay).containsExactly(Status.HANDED_OVER, Office.TODAY);
+            assertThat(placed(letters.get(id))).isEqualTo(1);
+        }
+
+        @Test
+        void killedAfterItIsPlacedItIsNotPlacedAgainEvenWhenThePrintRoomHasTakenIt() throws Exception {
+            var id = toMother();
+            letters.render(id);
+            letters.startHandingOver(id);
+            assertThatThrownBy(() -> office.inTransaction(() -> {
+                letters.placeInTray(id);
+                letters.handedOver(id);
+                throw new Killed();
+            })).isInstanceOf(Killed.class);
+            var letter = letters.get(id);
+            assertThat(letter.status()).isEqualTo(Status.HANDING_OVER);
+            Files.delete(file(letter));
+
+            office.itIs(Office.TODAY.plusDays(1));
+            send(id);
+            office.itIs(Office.TODAY);
+
+            assertThat(letters.get(id).status()).isEqualTo(Status.HANDED_OVER);
+            assertThat(file(letter)).doesNotExist();
+            assertThat(placed(letter)).isEqualTo(1);
+        }
+
+        @Test
+        void handedOverOnceItIsNeverPlacedAgain() throws Exception {
+            var id = toMother();
+            send(id);
+            Files.delete(file(letters.get(id)));
+
+            send(id);
+
+            assertThat(file(letters.get(id))).doesNotExist();
+            assertThat(placed(letters.get(id))).isEqualTo(1);
+        }
+
+        @Test
+        void noStepOfItsWayIsLeftOut() {
+            var id = toMother();
+
+            assertThatThrownBy(() -> letters.startHandingOver(id)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> letters.placeInTray(id)).hasMessageEndingWith("is placed in the tray while it is only recorded");
+            assertThatThrownBy(() -> letters.handedOver(id)).hasMessageEndingWith("is said to be handed over while it is only recorded");
+            assertThatThrownBy(() -> letters.returned(id, Office.TODAY, "gone away", "office")).hasMessageEndingWith("has not been handed over");
+        }
+
+        private long toMother() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            return record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
+        }
+
+        private Path file(Letter letter) {
+            return tray.resolve(letter.trayDay().toString()).resolve(letter.number() + ".pdf");
+        }
+
+        /** How often the index of the tray, on whatever day, names the letter. */
+        private long placed(Letter letter) {
+            try (var days = Files.list(tray)) {
+                return days.map(day -> day.resolve("index.csv")).filter(Files::exists).flatMap(index -> {
+                    try {
+                        return Files.readAllLines(index).stream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }).filter(line -> line.startsWith(letter.number() + ",")).count();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private List<Long> record(String code, Case about, Map<String, Object> details) {
             return office.inTransaction(() -> letters.record(code, about.reference(), "S1-01", details, "d.lee"));
         }
@@ -253,5 +368,9 @@ class LettersTest {
         private List<String> story(Case about) {
             return office.bean(Chronology.class).of(about.reference()).stream().map(ChronologyLine::what).toList();
         }
+    }
+
+    /** As if the application had been killed there. */
+    private static final class Killed extends RuntimeException {
     }
 }

@@ -24,21 +24,24 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
@@ -64,6 +67,7 @@ final class Office implements AutoCloseable {
     private final HikariDataSource database = new HikariDataSource();
     private final AutoCloseable server;
     private int families;
+    private LocalDate today = TODAY;
 
     static Office onH2(Path tray) {
         return new Office("jdbc:h2:mem:%s;LOCK_TIMEOUT=20000".formatted(UUID.randomUUID()), "sa", () -> { }, tray);
@@ -84,8 +88,25 @@ final class Office implements AutoCloseable {
         Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
         beans.registerBean(DataSource.class, () -> database);
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(
-                Clock.fixed(TODAY.atTime(LocalTime.NOON).atZone(MovableClock.LONDON).toInstant(), MovableClock.LONDON),
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return today.atTime(LocalTime.NOON).atZone(MovableClock.LONDON).toInstant();
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return MovableClock.LONDON;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        throw new UnsupportedOperationException();
+                    }
+                },
                 new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS)));
+        // what letters do not need is not made
+        beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         beans.register(Beans.class);
         beans.refresh();
         bean(Schools.class).save(new School(SCHOOL, "Brook Primary School", "Brook Lane\nFairhaven\nZZ99 3CC", "01632 960200",
@@ -102,6 +123,10 @@ final class Office implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return beans.getBean(type);
+    }
+
+    void itIs(LocalDate day) {
+        today = day;
     }
 
     Letters letters() {
@@ -156,7 +181,7 @@ final class Office implements AutoCloseable {
 
     @TestConfiguration
     @EnableTransactionManagement
-    @ConfigurationPropertiesScan({"apws.letter", "apws.register"})
+    @ConfigurationPropertiesScan({"apws.letter", "apws.register", "apws.pupil"})
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)
     @ComponentScan(basePackages = {"apws.letter", "apws.casework", "apws.register", "apws.pupil"},
             excludeFilters = @Filter({RestController.class, Configuration.class}))
