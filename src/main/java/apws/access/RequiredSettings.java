@@ -54,8 +54,9 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     private static boolean isMissing(ConfigurableEnvironment environment, Setting setting) {
-        var value = environment.getProperty(setting.property());
-        return value == null || value.isBlank();
+        // a list stands under its own name in the environment, and under its first item's in a file
+        var value = environment.getProperty(setting.property(), environment.getProperty(setting.property() + "[0]", ""));
+        return value.isBlank();
     }
 
     private static List<Setting> required() {

@@ -11,15 +11,19 @@ import static org.mockito.Mockito.when;
 
 import apws.AttendanceIntervention;
 import apws.access.RequiredSettings.Setting;
+import apws.letter.Authority;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +52,27 @@ class RequiredSettingsTest {
                 () -> start("--apws.administrator.id= ", "--apws.administrator.password=one that is long enough")).settings();
 
         assertThat(missing).extracting(Setting::property).contains("apws.administrator.id").doesNotContain("apws.administrator.password");
+    }
+
+    @Test
+    void all_that_only_the_authority_can_say_is_asked_for_at_once() {
+        var missing = catchThrowableOfType(SettingsMissing.class, () -> start()).settings();
+
+        assertThat(missing).extracting(Setting::property).containsAll(components("apws.authority", Authority.class)).contains("apws.letter.tray");
+    }
+
+    @Test
+    void a_list_in_a_file_counts_as_set() {
+        var missing = catchThrowableOfType(SettingsMissing.class, () -> start("--apws.authority.address[0]=Civic Offices")).settings();
+
+        assertThat(missing).extracting(Setting::property).doesNotContain("apws.authority.address");
+    }
+
+    private static List<String> components(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(component -> {
+            var property = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            return component.getType().isRecord() ? components(property, component.getType()).stream() : Stream.of(property);
+        }).toList();
     }
 
     @Test
