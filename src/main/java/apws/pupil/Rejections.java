@@ -55,7 +55,12 @@ public class Rejections {
 
     /** A value of the file as a reason quotes it: short, on one line. */
     public static String shown(String value) {
-        var line = value.replaceAll("\\p{Cntrl}+", " ");
-        return '"' + (line.length() > SHOWN_AT_MOST ? line.substring(0, SHOWN_AT_MOST) + "…" : line) + '"';
+        var line = new StringBuilder().append('"').append(value, 0, Math.min(value.length(), SHOWN_AT_MOST));
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.append(value.length() > SHOWN_AT_MOST ? "…\"" : "\"").toString();
     }
 }
