@@ -86,7 +86,7 @@ class FilledForm {
                 fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen);
             } else if (!key.isEmpty() && data.has(key)) {
                 seen.add(key);
-                answer(component.path("label").asText(component.path("dateLabel").asText(label(key))), component, data.get(key), into);
+                answer(label(component, key), component, data.get(key), into);
             }
         }
     }
@@ -115,7 +115,7 @@ class FilledForm {
         var fields = component.path("components");
         var lines = new ArrayList<List<String>>();
         rows.forEach(row -> lines.add(keys.stream().map(key -> words(find(fields, key), row.path(key))).toList()));
-        return new Table(caption, keys.stream().map(key -> find(fields, key).path("label").asText(label(key))).toList(), lines);
+        return new Table(caption, keys.stream().map(key -> label(find(fields, key), key)).toList(), lines);
     }
 
     private String words(JsonNode component, JsonNode value) {
@@ -156,12 +156,22 @@ class FilledForm {
             if (component.path("key").asText().equals(key) || component.path("path").asText().equals(key)) {
                 return component;
             }
-            var inside = component.path("type").asText().equals("group") ? find(component.path("components"), key) : MissingNode.getInstance();
+            var inside = component.path("type").asText().equals("group")
+                    ? find(component.path("components"), key) : MissingNode.getInstance();
             if (!inside.isMissingNode()) {
                 return inside;
             }
         }
         return MissingNode.getInstance();
+    }
+
+    private static String label(JsonNode component, String key) {
+        for (var property : List.of("label", "dateLabel", "timeLabel")) {
+            if (component.hasNonNull(property) && !component.path(property).asText().isBlank()) {
+                return component.path(property).asText();
+            }
+        }
+        return label(key);
     }
 
     /** whatWentWell → What went well */

@@ -38,7 +38,8 @@ class LetterController {
     /** The PDF; 404 for a letter that is not there, 409 for one that is recorded and not yet rendered. */
     @GetMapping("/api/letters/{id}")
     ResponseEntity<byte[]> letter(@PathVariable("id") long id) {
-        var letter = letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no letter " + id + "."));
+        var letter = letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+                "There is no letter " + id + "."));
         viewer.requireSchool(cases.get(letter.caseReference()).schoolCode());
         var pdf = letters.pdf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT,
                 "Letter " + letter.number() + " is recorded and not rendered yet. Try again shortly."));

@@ -28,6 +28,7 @@ import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
+import apws.register.Correction;
 import apws.register.DatedMark;
 import apws.register.Figures;
 import apws.register.Registers;
@@ -54,6 +55,7 @@ class LetterWriter {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int REFERRAL_SCHOOL_WEEKS = 10;
+    private static final String REFERRAL_FORM = "refer-to-apws";
 
     private final SchoolCalendar calendar;
     private final Authority authority;
@@ -113,7 +115,8 @@ class LetterWriter {
         var school = schools.get(aCase.schoolCode());
         var plan = plans.current(aCase.reference());
         if (kind.needsPlan() && plan.isEmpty()) {
-            throw new IllegalArgumentException("Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), aCase.reference()));
+            throw new IllegalArgumentException(
+                    "Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), aCase.reference()));
         }
         return new LetterContent(kind.code(), today, aCase.reference(), authority, to,
                 new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup()),
@@ -131,7 +134,7 @@ class LetterWriter {
                 .max(Comparator.comparingLong(Entry::id));
     }
 
-    /** What of the details this parent may read: nothing of another parent or child, and nothing confided while this parent was not there. */
+    /** What of the details this parent may read: nothing of other people, and nothing confided while this parent was not there. */
     private Map<String, Object> forParent(LetterKind kind, Pupil pupil, long parentId, Map<String, Object> details) {
         var all = parents.of(pupil.id()).stream().map(ParentOfPupil::parent).toList();
         var recipient = all.stream().filter(parent -> parent.id() == parentId).findFirst().orElseThrow();
@@ -152,9 +155,9 @@ class LetterWriter {
     }
 
     private static Sender school(School school) {
-        return school.attendanceLead().isBlank()
-                ? new Sender(school.headteacher(), "Headteacher", school.name(), school.telephone(), school.email(), school.hours())
-                : new Sender(school.attendanceLead(), school.attendanceLeadPost(), school.name(), school.telephone(), school.email(), school.hours());
+        var lead = !school.attendanceLead().isBlank();
+        return new Sender(lead ? school.attendanceLead() : school.headteacher(), lead ? school.attendanceLeadPost() : "Headteacher",
+                school.name(), school.telephone(), school.email(), school.hours());
     }
 
     private Attendance attendance(LetterKind kind, Pupil pupil, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
@@ -162,16 +165,16 @@ class LetterWriter {
                 : kind.figuresFrom() == FiguresFrom.PLAN ? plan.orElseThrow().startOn()
                 : screening.measuredFrom(pupil.id(), today);
         var figures = registers.figures(pupil.id(), from, today);
-        return new Attendance(from, today, figures.asAt(), figures.possible(), figures.attended(), figures.authorised(), figures.unauthorised(),
-                figures.noReasonYet(), figures.illness() * 2 > figures.missed(), shown(figures));
+        return new Attendance(from, today, figures.asAt(), figures.possible(), figures.attended(), figures.authorised(),
+                figures.unauthorised(), figures.noReasonYet(), figures.illness() * 2 > figures.missed(), shown(figures));
     }
 
     private static PlanShown shown(Plan plan) {
         var baseline = new Figures(plan.baselineFrom(), plan.baselineTo(), null, plan.baselinePossible(), plan.baselineAttended(),
                 plan.baselinePossible() - plan.baselineAttended() - plan.baselineUnauthorised(), plan.baselineUnauthorised(), 0, 0);
-        return new PlanShown(plan.code(), plan.version(), plan.startOn(), plan.midPointOn(), plan.reviewOn(), plan.target(), plan.targetInWords(),
-                plan.baselineFrom(), plan.baselineTo(), baseline.possible(), baseline.attended(), baseline.authorised(), baseline.unauthorised(),
-                shown(baseline));
+        return new PlanShown(plan.code(), plan.version(), plan.startOn(), plan.midPointOn(), plan.reviewOn(), plan.target(),
+                plan.targetInWords(), plan.baselineFrom(), plan.baselineTo(), baseline.possible(), baseline.attended(),
+                baseline.authorised(), baseline.unauthorised(), shown(baseline));
     }
 
     /** 93.2%; null where no session was possible. */
@@ -183,22 +186,30 @@ class LetterWriter {
         var from = screening.measuredFrom(pupil.id(), today);
         var window = calendar.schoolWeeksBack(today, REFERRAL_SCHOOL_WEEKS);
         return new CaseRecord(
-                List.of(new Fact("Name", pupil.name()), new Fact("Unique pupil number", pupil.upn()), new Fact("Born", DATE.format(pupil.born())),
-                        new Fact("Of compulsory school age", pupil.ofCompulsorySchoolAge(today) ? "yes" : "no"),
-                        new Fact("Year", pupil.yearGroup()), new Fact("School", school.name() + ", " + school.code()),
-                        new Fact("Admitted on", DATE.format(pupil.admittedOn())),
-                        new Fact("Support first", pupil.supportFlags().isEmpty() ? "nothing known" : String.join(", ", pupil.supportFlags()))),
+                facts(pupil, school, today),
                 parents.of(pupil.id()).stream().map(LetterWriter::facts).toList(),
                 pupils.siblings(pupil.id()).stream().map(child -> new Fact(child.name(), schools.get(child.schoolCode()).name())).toList(),
                 weeks(pupil, from, today),
-                window, registers.unauthorisedSessions(pupil.id(), window, today).stream().map(LetterWriter::inWords).toList(),
-                registers.corrections(pupil.id(), from, today).stream().map(change -> "%s, %s: %s became %s".formatted(DATE.format(change.date()),
-                        half(change.session()), change.oldCode(), change.newCode())).toList(),
-                sent.stream().map(letter -> new LetterLine(letter.number(), letter.code(), letter.recipientName(), letter.status().inWords(),
-                        LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON))).toList(),
+                window,
+                registers.unauthorisedSessions(pupil.id(), window, today).stream().map(LetterWriter::inWords).toList(),
+                registers.corrections(pupil.id(), from, today).stream().map(LetterWriter::inWords).toList(),
+                sent.stream().map(LetterWriter::line).toList(),
                 chronology.of(aCase.reference()).stream()
                         .map(line -> new StoryLine(line.happenedOn(), line.step(), line.what(), line.writtenBy())).toList(),
-                entries.latest(aCase.reference(), "refer-to-apws").map(entry -> filledForm.of(entry.form(), entry.data())).orElse(List.of()));
+                entries.latest(aCase.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.form(), entry.data()))
+                        .orElse(List.of()));
+    }
+
+    private static List<Fact> facts(Pupil pupil, School school, LocalDate today) {
+        return List.of(
+                new Fact("Name", pupil.name()),
+                new Fact("Unique pupil number", pupil.upn()),
+                new Fact("Born", DATE.format(pupil.born())),
+                new Fact("Of compulsory school age", pupil.ofCompulsorySchoolAge(today) ? "yes" : "no"),
+                new Fact("Year", pupil.yearGroup()),
+                new Fact("School", school.name() + ", " + school.code()),
+                new Fact("Admitted on", DATE.format(pupil.admittedOn())),
+                new Fact("Support first", pupil.supportFlags().isEmpty() ? "nothing known" : String.join(", ", pupil.supportFlags())));
     }
 
     private static List<Fact> facts(ParentOfPupil row) {
@@ -217,8 +228,11 @@ class LetterWriter {
     }
 
     private static String address(Parent parent) {
-        return parent.addressConfidential() ? "confidential: held by the school, not shown here"
-                : String.join(", ", Stream.concat(parent.address().lines(), Stream.of(parent.postcode())).filter(line -> !line.isBlank()).toList());
+        if (parent.addressConfidential()) {
+            return "confidential: held by the school, not shown here";
+        }
+        var lines = Stream.concat(parent.address().lines(), Stream.of(parent.postcode())).filter(line -> !line.isBlank());
+        return String.join(", ", lines.toList());
     }
 
     private List<Week> weeks(Pupil pupil, LocalDate from, LocalDate to) {
@@ -240,6 +254,15 @@ class LetterWriter {
 
     private static String inWords(DatedMark mark) {
         return "%s, %s: %s (%s)".formatted(DATE.format(mark.date()), half(mark.session()), mark.code(), mark.meaning());
+    }
+
+    private static String inWords(Correction change) {
+        return "%s, %s: %s became %s".formatted(DATE.format(change.date()), half(change.session()), change.oldCode(), change.newCode());
+    }
+
+    private static LetterLine line(Letter letter) {
+        return new LetterLine(letter.number(), letter.code(), letter.recipientName(), letter.status().inWords(),
+                LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON));
     }
 
     private static String half(Session session) {

@@ -6,9 +6,7 @@ import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.letter.Letter.Status;
 import apws.letter.LetterContent.Addressee;
-import apws.letter.LetterKind.Audience;
 import apws.letter.PrintTray.Slip;
-import apws.pupil.Parents;
 import apws.pupil.Schools;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The letters of all cases. One is recorded with what it says in the transaction in which its case moves on; afterwards it is rendered,
- * handed over to the print room and, should it come back, replaced. Every one of those may be tried again after a failure: none is lost, none
- * sent twice, as long as {@link #startHandingOver} is committed before {@link #placeInTray} is called.
+ * handed over to the print room and, should it come back, replaced. Every one of those may be tried again after a failure: none is
+ * lost, none sent twice, as long as {@link #startHandingOver} is committed before {@link #placeInTray} is called.
  */
 @Component
 @Transactional
@@ -44,21 +42,19 @@ public class Letters {
     private final Cases cases;
     private final Chronology chronology;
     private final Schools schools;
-    private final Parents parents;
     private final LetterKinds kinds;
     private final Recipients recipients;
     private final LetterWriter writer;
     private final LetterPaper paper;
     private final PrintTray tray;
 
-    Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Schools schools, Parents parents, LetterKinds kinds,
+    Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Schools schools, LetterKinds kinds,
             Recipients recipients, LetterWriter writer, LetterPaper paper, PrintTray tray) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.cases = cases;
         this.chronology = chronology;
         this.schools = schools;
-        this.parents = parents;
         this.kinds = kinds;
         this.recipients = recipients;
         this.writer = writer;
@@ -182,12 +178,14 @@ public class Letters {
         if (already.isPresent()) {
             return already;
         }
-        var content = FrozenContent.thaw(jdbc.sql("select content from letter where id = :id").param("id", letterId).query(String.class).single());
+        var content = content(letterId);
         var aCase = cases.get(letter.caseReference());
         var kind = kinds.of(letter.code());
-        var again = letter.parentId() == null
-                ? List.of(content.to().audience() == Audience.SCHOOL ? recipients.school(schools.get(aCase.schoolCode())) : recipients.service())
-                : parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
+        var again = switch (content.to().audience()) {
+            case PARENTS -> parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
+            case SCHOOL -> List.of(recipients.school(schools.get(aCase.schoolCode())));
+            case SERVICE -> List.of(recipients.service());
+        };
         return again.stream().findFirst().map(to -> record(kind, letter.step(), new LetterContent(content.code(), calendar.today(),
                 content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(), content.attendance(),
                 calendar.today().isAfter(content.marksWrongBy()) ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
@@ -257,9 +255,10 @@ public class Letters {
         var to = content.to();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                insert into letter (number, code, step, case_reference, parent_id, recipient_name, recipient_address, template, post, content,
-                    status, recorded_at, recorded_by, instead_of)
-                values (:number, :code, :step, :case, :parent, :name, :address, :template, :post, :content, 'RECORDED', :at, :by, :insteadOf)""")
+                insert into letter (number, code, step, case_reference, parent_id, recipient_name, recipient_address, template, post,
+                    content, status, recorded_at, recorded_by, instead_of)
+                values (:number, :code, :step, :case, :parent, :name, :address, :template, :post,
+                    :content, 'RECORDED', :at, :by, :insteadOf)""")
                 .param("number", number).param("code", kind.code()).param("step", step).param("case", content.caseReference())
                 .param("parent", to.parentId()).param("name", to.name()).param("address", String.join("\n", to.address()))
                 .param("template", kind.to().get(to.audience())).param("post", kind.post()).param("content", FrozenContent.freeze(content))
@@ -267,6 +266,10 @@ public class Letters {
         chronology.write(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
                 .formatted(number, kind.code(), kind.name(), to.name()), by);
         return key.getKeyAs(Long.class);
+    }
+
+    private LetterContent content(long letterId) {
+        return FrozenContent.thaw(jdbc.sql("select content from letter where id = :id").param("id", letterId).query(String.class).single());
     }
 
     private OffsetDateTime now() {

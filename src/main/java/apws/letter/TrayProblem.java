@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The print tray did not take a letter. The message says what is wrong and what to mend; the letter waits, and goes out at the next try. */
+/** The print tray did not take a letter. The message says what is wrong and what to mend; the letter goes out at the next try. */
 public class TrayProblem extends RuntimeException {
 
     private TrayProblem(String message, IOException cause) {
@@ -20,11 +20,12 @@ public class TrayProblem extends RuntimeException {
     static TrayProblem of(Path tray, IOException cause) {
         var reason = String.valueOf(cause.getMessage());
         if (cause instanceof AccessDeniedException || Files.exists(tray) && !Files.isWritable(tray)) {
-            return new TrayProblem("The print tray %s may not be written to. Give the account that runs this application the right to write there."
-                    .formatted(tray), cause);
+            return new TrayProblem("The print tray %s may not be written to. ".formatted(tray)
+                    + "Give the account that runs this application the right to write there.", cause);
         }
         if (reason.contains("No space left") || reason.contains("quota") || reason.contains("not enough space")) {
-            return new TrayProblem("The print tray %s is full. Print and clear what lies in it, or give it more room.".formatted(tray), cause);
+            return new TrayProblem("The print tray %s is full. Print and clear what lies in it, or give it more room."
+                    .formatted(tray), cause);
         }
         return new TrayProblem("The print tray %s could not be written to (%s). Look at that folder and its share."
                 .formatted(tray, cause.getClass().getSimpleName()), cause);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How the letters put dates, times, numbers and lists: {@code say} in their templates. Dates and times come as ISO text, as forms give them. */
+/** How letters put dates, times, numbers and lists: {@code say} in their templates. Dates and times come as ISO text. */
 final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);

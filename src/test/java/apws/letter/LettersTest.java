@@ -113,8 +113,8 @@ class LettersTest {
         @Test
         void aConfidentialAddressStandsOnThatParentsOwnLetterAndNowhereElse() {
             var ava = office.caseOf("Ava", "Green");
-            office.parent(ava, new Parent(null, "conf" + ava.pupilId(), "Ms", "Anna", "Green", "Refuge House\nHidden Lane", "ZZ97 7ZZ", true,
-                    "", "", "", null, null), "mother");
+            office.parent(ava, new Parent(null, "conf" + ava.pupilId(), "Ms", "Anna", "Green", "Refuge House\nHidden Lane", "ZZ97 7ZZ",
+                    true, "", "", "", null, null), "mother");
             office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
 
             var own = record("AL 1.1.0", ava, LOOK_AGAIN).get(0);
@@ -141,11 +141,14 @@ class LettersTest {
             var ava = office.caseOf("Ava", "Green");
             office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
 
-            assertThatThrownBy(() -> record("AL 1.2.0", ava, Map.of("meetingOn", "2026-12-03", "meetingTime", "15:30", "meetingPlace", " ")))
+            assertThatThrownBy(() -> record("AL 1.2.0", ava, Map.of("meetingOn", "2026-12-03", "meetingTime", "15:30", "meetingPlace",
+                    " ")))
                     .isInstanceOf(IllegalArgumentException.class).hasMessage("Letter AL 1.2.0 cannot be written without meetingPlace");
             assertThatThrownBy(() -> record("MISSED MEETING", ava, Map.of("recipients", "1", "missedOn", "2026-11-19")))
-                    .hasMessage("Letter MISSED MEETING cannot be written without meetingOn and meetingTime and meetingPlace and meetingWith, or decided");
-            assertThatThrownBy(() -> record("AL 9", ava, Map.of())).hasMessageStartingWith("There is no letter AL 9; there are AL 1.1.0, AL 1.2.0");
+                    .hasMessage("Letter MISSED MEETING cannot be written without meetingOn and meetingTime and meetingPlace "
+                            + "and meetingWith, or decided");
+            assertThatThrownBy(() -> record("AL 9", ava, Map.of()))
+                    .hasMessageStartingWith("There is no letter AL 9; there are AL 1.1.0, AL 1.2.0");
         }
 
         @Test
@@ -234,7 +237,8 @@ class LettersTest {
             assertThat(ids).hasSize(3);
             assertThat(text(ids.get(0))).contains("Ms A Green Mother", "Asthma", "another parent and school", "another parent works nights",
                     "another child is ill").doesNotContain("Brown", "Tom", "Ben");
-            assertThat(text(ids.get(1))).contains("Mr T Brown", "Tom Brown Father", "Mr Brown works nights").doesNotContain("Ms A Green", "Asthma");
+            assertThat(text(ids.get(1))).contains("Mr T Brown", "Tom Brown Father", "Mr Brown works nights").doesNotContain("Ms A Green",
+                    "Asthma");
             assertThat(text(ids.get(2))).contains("Brook Primary School Brook Lane", "Ms A Green Mother", "Tom Brown Father", "Asthma");
         }
 
@@ -320,7 +324,8 @@ class LettersTest {
             assertThatThrownBy(() -> letters.startHandingOver(id)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> letters.placeInTray(id)).hasMessageEndingWith("is placed in the tray while it is only recorded");
             assertThatThrownBy(() -> letters.handedOver(id)).hasMessageEndingWith("is said to be handed over while it is only recorded");
-            assertThatThrownBy(() -> letters.returned(id, Office.TODAY, "gone away", "office")).hasMessageEndingWith("has not been handed over");
+            assertThatThrownBy(() -> letters.returned(id, Office.TODAY, "gone away", "office"))
+                    .hasMessageEndingWith("has not been handed over");
         }
 
         private long toMother() {

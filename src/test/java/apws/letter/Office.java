@@ -152,8 +152,8 @@ final class Office implements AutoCloseable {
     }
 
     Parent parent(Case of, String title, String firstName, String lastName, String address, String postcode, String relationship) {
-        return parent(of, new Parent(null, "P" + UUID.randomUUID(), title, firstName, lastName, address, postcode, false, "", "", "", null, null),
-                relationship);
+        return parent(of, new Parent(null, "P" + UUID.randomUUID(), title, firstName, lastName, address, postcode, false, "", "", "", null,
+                null), relationship);
     }
 
     Parent parent(Case of, Parent parent, String relationship) {
@@ -165,9 +165,11 @@ final class Office implements AutoCloseable {
     /** A plan agreed three weeks ago, with this on its form. */
     void plan(Case of, Map<String, Object> agreed) {
         inTransaction(() -> {
-            var entry = bean(Entries.class).record(of.reference(), "agree-plan", "S1-04", bean(ObjectMapper.class).valueToTree(agreed), "d.lee");
-            return bean(Plans.class).start(new Plan(null, of.reference(), "ISP 1.1", 0, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 16),
-                    LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school every day", LocalDate.of(2026, 9, 3),
+            var entry = bean(Entries.class).record(of.reference(), "agree-plan", "S1-04", bean(ObjectMapper.class).valueToTree(agreed),
+                    "d.lee");
+            return bean(Plans.class).start(new Plan(null, of.reference(), "ISP 1.1", 0, LocalDate.of(2026, 11, 2),
+                    LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school every day",
+                    LocalDate.of(2026, 9, 3),
                     LocalDate.of(2026, 10, 30), 70, 62, 3, entry.id()));
         });
     }

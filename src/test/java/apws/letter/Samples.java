@@ -36,13 +36,13 @@ final class Samples {
             "office@brook.example", "Monday to Friday, 8am to 4pm");
     static final Sender LEE = new Sender("Daniel Lee", "Attendance Lead", "Brook Primary School", "01632 960200", "office@brook.example",
             "Monday to Friday, 8am to 4pm");
-    static final Attendance USUAL = new Attendance(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 20), 104, 98,
-            4, 2, 1, false, "94.2%");
+    static final Attendance USUAL = new Attendance(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 20), 104,
+            98, 4, 2, 1, false, "94.2%");
     static final Attendance ILLNESS = new Attendance(USUAL.from(), USUAL.to(), USUAL.asAt(), 104, 100, 4, 0, 0, true, "96.1%");
 
     static LetterContent letter(String code, Addressee to, Attendance attendance, Map<String, Object> details) {
-        return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, LEE, attendance, LocalDate.of(2026, 12, 7), details,
-                plan(), record());
+        return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, LEE, attendance, LocalDate.of(2026, 12, 7),
+                details, plan(), record());
     }
 
     static PlanShown plan() {
@@ -81,7 +81,8 @@ final class Samples {
     private static CaseRecord record() {
         return new CaseRecord(
                 List.of(new Fact("Name", "Ava Green"), new Fact("UPN", "Z999000000001"), new Fact("Born", "3 May 2016")),
-                List.of(List.of(new Fact("Name", "Ms A Green"), new Fact("Relationship", "Mother"), new Fact("Address", "12 Orchard Road"))),
+                List.of(List.of(new Fact("Name", "Ms A Green"), new Fact("Relationship", "Mother"),
+                        new Fact("Address", "12 Orchard Road"))),
                 List.of(new Fact("Ben Green", "Brook Primary School")),
                 List.of(new Week(LocalDate.of(2026, 11, 9), List.of("/ \\", "I I", "/ \\", "O \\", "/ \\"), "80%"),
                         new Week(LocalDate.of(2026, 11, 16), List.of("/ \\", "/ U", "/ \\", "/ \\", "L \\"), "90%")),
@@ -89,8 +90,10 @@ final class Samples {
                 List.of("9 November 2026, morning: N became I"),
                 List.of(new LetterLine("L-2026-000007", "AL 1.2.0", "Ms A Green", "handed over", LocalDate.of(2026, 10, 12))),
                 List.of(new StoryLine(LocalDate.of(2026, 10, 12), "S1-02", "Letter AL 1.2.0 recorded", "d.lee")),
-                List.of(new FilledForm.Section("Support offered", List.of(new Fact("Support offered and how it was taken up", "Breakfast club: twice")),
-                        List.of(new FilledForm.Table("Contacts", List.of("When", "Kind", "What was said"), List.of(List.of("1 November 2026", "Call", "Will come")))))));
+                List.of(new FilledForm.Section("Support offered", 
+                        List.of(new Fact("Support offered and how it was taken up", "Breakfast club: twice")),
+                        List.of(new FilledForm.Table("Contacts", List.of("When", "Kind", "What was said"),
+                                List.of(List.of("1 November 2026", "Call", "Will come")))))));
     }
 
     private Samples() {

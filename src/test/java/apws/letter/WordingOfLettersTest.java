@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WordingOfLettersTest {
 
     /** Words that assume guilt or threaten: no letter of Stage 1 has any of them. */
-    private static final List<String> NEVER = List.of("offence", "offend", "guilt", "fine", "fined", "prosecut", "penalty", "court", "legal", "law ",
+    private static final List<String> NEVER = List.of("offence", "offend", "guilt", "fine", "fined", "prosecut", "penalty", "court",
+            "legal", "law ",
             "illegal", "criminal", "warning", "enforce", "must ", "truan", "failure", "failed", "you have not", "your fault", "sanction");
 
     @ParameterizedTest
@@ -30,7 +31,8 @@ class WordingOfLettersTest {
                 .contains("Our reference L-2026-000123", "Case AI-2026-00042", "Date 23 November 2026")
                 .contains("Ava Green, born 3 May 2016, Year 5, Brook Primary School")
                 .contains("Daniel Lee", "Attendance Lead", "01632 960200", "office@brook.example", "Monday to Friday, 8am to 4pm")
-                .contains("If a mark in the register looks wrong", "Please tell Daniel Lee by Monday 7 December 2026", "Send whatever shows it")
+                .contains("If a mark in the register looks wrong", "Please tell Daniel Lee by Monday 7 December 2026",
+                "Send whatever shows it")
                 .contains("to ask for help", "01632 960100", "attendance@fairhaven.example")
                 .contains("For an interpreter, large print, another format, or any adjustment", "01632 960111")
                 .contains("happens next")
@@ -74,7 +76,8 @@ class WordingOfLettersTest {
     @Test
     void aLittleLowAdvisesAndSaysWhenItIsLookedAtAgain() {
         assertThat(Sheet.A_LITTLE_LOW.spoken()).contains("attendance is a little low", "has missed 6 sessions, which adds up to 3 days")
-                .contains("A steady routine", "Appointments outside school hours", "Leave in term time", "A call on the first day", "An early word about worries",
+                .contains("A steady routine", "Appointments outside school hours", "Leave in term time", "A call on the first day",
+                "An early word about worries",
                         "What school offers", "again on Monday 21 December 2026");
     }
 
@@ -90,7 +93,8 @@ class WordingOfLettersTest {
         assertThat(Sheet.MEETING.spoken()).contains("When Thursday 3 December 2026, 3:30pm", "How long about 45 minutes",
                         "Where The Family Room, Brook Primary School", "Daniel Lee, Attendance Lead Sara Khan, Year 5 teacher",
                         "Ava is welcome", "If you cannot come then", "find another time")
-                .contains("Early Help Assessment", "only if you agree", "support plan of about 4 weeks", "after 2 weeks and again after 4 weeks",
+                .contains("Early Help Assessment", "only if you agree", "support plan of about 4 weeks",
+                "after 2 weeks and again after 4 weeks",
                         "If nothing improves, school may ask the council’s Attendance & Pupil Welfare Service to help");
     }
 
@@ -110,7 +114,8 @@ class WordingOfLettersTest {
     @Test
     void praiseShowsBeforeAndSinceAndSpeaksToThePupil() {
         assertThat(Sheet.PRAISE.spoken()).contains("Well done, Ava", "Sessions possible 70 104", "Attendance 88.5% 94.2%",
-                "Ava came in every Monday.", "To Ava You did this", "The support that we agreed goes on", "again on Monday 30 November 2026.");
+                "Ava came in every Monday.", "To Ava You did this", "The support that we agreed goes on",
+                "again on Monday 30 November 2026.");
     }
 
     @Test
@@ -123,8 +128,10 @@ class WordingOfLettersTest {
 
     @Test
     void closingSaysTheResultWhatWouldStartItAgainAndThanks() {
-        assertThat(Sheet.CLOSING.spoken()).contains("attending regularly", "is therefore closed", "Attendance 94.2%", "What would start it again", "Thank you");
-        assertThat(Sheet.CLOSING_TO_SCHOOL.spoken()).contains("Brook Primary School Brook Lane", "Case AI-2026-00042 is closed", "94.2%", "Thank you");
+        assertThat(Sheet.CLOSING.spoken()).contains("attending regularly", "is therefore closed", "Attendance 94.2%",
+                "What would start it again", "Thank you");
+        assertThat(Sheet.CLOSING_TO_SCHOOL.spoken()).contains("Brook Primary School Brook Lane", "Case AI-2026-00042 is closed", "94.2%",
+                "Thank you");
     }
 
     @Test
@@ -145,7 +152,8 @@ class WordingOfLettersTest {
 
     @Test
     void namesOfEveryEuropeanLanguageArePrintedAndPicturesLeftOut() {
-        var said = Pdf.spoken(Sheet.PRAISE.print(Samples.MOTHER, Map.of("whatWentWell", "Zoë Łukasz Şeyma Nguyễn Ολγα Иван 🎉, e\u0301t\u0007é",
+        var said = Pdf.spoken(Sheet.PRAISE.print(Samples.MOTHER, Map.of("whatWentWell",
+                "Zoë Łukasz Şeyma Nguyễn Ολγα Иван 🎉, e\u0301t\u0007é",
                 "whatContinues", "学校 is good")));
 
         assertThat(said).contains("Zoë Łukasz Şeyma Nguyễn Ολγα Иван, été", "[words in another script] is good");
@@ -156,7 +164,8 @@ class WordingOfLettersTest {
         var dame = new Addressee(Audience.PARENTS, 1L, "The Right Honourable Dame M Featherstonehaugh-Cholmondeley-Majoribanks",
                 "Dame Featherstonehaugh-Cholmondeley-Majoribanks", List.of("Care of The Very Long Named Sheltered Accommodation Society",
                 "Building Seven, Third Floor, Staircase B", "Flat 123b", "The Old Maltings Conversion, Phase Two",
-                "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch Street", "Upper Something-under-the-Hill", "Fairhaven", "ZZ99 9ZZ"));
+                "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch Street", "Upper Something-under-the-Hill", "Fairhaven",
+                "ZZ99 9ZZ"));
 
         var pdf = Sheet.A_LITTLE_LOW.print(dame, Map.of());
 

@@ -1,0 +1,55 @@
+package apws.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.letter.FilledForm.Section;
+import apws.letter.LetterContent.Fact;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FilledFormTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final FilledForm form = new FilledForm(json);
+
+    @Test
+    void aReferralStandsInTheOrderAndWordsOfItsForm() throws Exception {
+        var sections = form.of("refer-to-apws", read("""
+                {"whatSchoolAsks": "Please visit", "visitRisk": "no", "detailsChecked": true, "parentsToldOn": "2026-11-20",
+                 "circumstances": ["health", "transport"], "note": ""}"""));
+
+        assertThat(sections).extracting(Section::heading)
+                .containsExactly("Pupil and family", "Circumstances", "Views, and what is asked for");
+        assertThat(sections.get(0).answers()).extracting(Fact::value).containsExactly("Yes", "None known");
+        assertThat(sections.get(1).answers()).extracting(Fact::value).containsExactly("Health; Transport");
+        assertThat(sections.get(2).answers()).containsExactly(new Fact("Parents told of this referral on", "20 November 2026"),
+                new Fact("What the school asks APWS for", "Please visit"));
+    }
+
+    @Test
+    void aListStandsAsATableWithTheFormsLabels() throws Exception {
+        var plan = form.of("agree-plan", read("""
+                {"actions": [{"what": "Breakfast club", "who": "School", "byWhen": "2026-11-09"}, {"what": "Bag ready"}],
+                 "parties": [{"name": "Ms A Green", "signed": "absent"}]}"""));
+
+        var tables = plan.stream().flatMap(section -> section.tables().stream()).toList();
+        assertThat(tables.get(0).headers()).containsExactly("What", "Who", "By");
+        assertThat(tables.get(0).rows()).containsExactly(List.of("Breakfast club", "School", "9 November 2026"), List.of("Bag ready", "",
+                ""));
+        assertThat(tables.get(1).rows()).containsExactly(List.of("Ms A Green", "Was not present"));
+    }
+
+    @Test
+    void anAnswerThatTheFormNoLongerAsksForIsNotLost() throws Exception {
+        var sections = form.of("refer-to-apws", read("{\"askedInFormerYears\": \"yes, at length\"}"));
+
+        assertThat(sections).containsExactly(
+                new Section("Further answers", List.of(new Fact("Asked in former years", "yes, at length")), List.of()));
+    }
+
+    private JsonNode read(String text) throws Exception {
+        return json.readTree(text);
+    }
+}
