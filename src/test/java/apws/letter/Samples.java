@@ -90,7 +90,7 @@ final class Samples {
                 List.of("9 November 2026, morning: N became I"),
                 List.of(new LetterLine("L-2026-000007", "AL 1.2.0", "Ms A Green", "handed over", LocalDate.of(2026, 10, 12))),
                 List.of(new StoryLine(LocalDate.of(2026, 10, 12), "S1-02", "Letter AL 1.2.0 recorded", "d.lee")),
-                List.of(new FilledForm.Section("Support offered", 
+                List.of(new FilledForm.Section("Support offered",
                         List.of(new Fact("Support offered and how it was taken up", "Breakfast club: twice")),
                         List.of(new FilledForm.Table("Contacts", List.of("When", "Kind", "What was said"),
                                 List.of(List.of("1 November 2026", "Call", "Will come")))))));
