@@ -122,7 +122,7 @@ class LetterWriter {
                 new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup()),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
                 to.audience() == Audience.SCHOOL ? service() : school(school),
-                attendance(kind, pupil, plan, details, today),
+                attendance(kind, aCase, plan, details, today),
                 calendar.after(today, settings.marksWithin()),
                 to.parentId() == null ? details : forParent(kind, pupil, to.parentId(), details),
                 plan.map(LetterWriter::shown).orElse(null),
@@ -160,13 +160,20 @@ class LetterWriter {
                 school.name(), school.telephone(), school.email(), school.hours());
     }
 
-    private Attendance attendance(LetterKind kind, Pupil pupil, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
+    private Attendance attendance(LetterKind kind, Case aCase, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
         var from = details.get("figuresFrom") != null ? LocalDate.parse(details.get("figuresFrom").toString())
                 : kind.figuresFrom() == FiguresFrom.PLAN ? plan.orElseThrow().startOn()
-                : screening.measuredFrom(pupil.id(), today);
-        var figures = registers.figures(pupil.id(), from, today);
+                : measuredFrom(aCase, today);
+        var figures = registers.figures(aCase.pupilId(), from, today);
         return new Attendance(from, today, figures.asAt(), figures.possible(), figures.attended(), figures.authorised(),
                 figures.unauthorised(), figures.noReasonYet(), figures.illness() * 2 > figures.missed(), shown(figures));
+    }
+
+    /** What the case is about is not forgotten with the end of the academic year in which it began. */
+    private LocalDate measuredFrom(Case aCase, LocalDate today) {
+        var atFirst = screening.measuredFrom(aCase.pupilId(), aCase.openedOn());
+        var now = screening.measuredFrom(aCase.pupilId(), today);
+        return atFirst.isBefore(now) ? atFirst : now;
     }
 
     private static PlanShown shown(Plan plan) {
@@ -183,7 +190,7 @@ class LetterWriter {
     }
 
     private CaseRecord record(Case aCase, Pupil pupil, School school, List<Letter> sent, LocalDate today) {
-        var from = screening.measuredFrom(pupil.id(), today);
+        var from = measuredFrom(aCase, today);
         var window = calendar.schoolWeeksBack(today, REFERRAL_SCHOOL_WEEKS);
         return new CaseRecord(
                 facts(pupil, school, today),

@@ -41,10 +41,12 @@ class PrintTray {
     private static final ReentrantLock TURN = new ReentrantLock(true);
 
     private final Path tray;
+    private final boolean forTryingOut;
 
     PrintTray(LetterSettings settings) throws IOException {
         tray = settings.tray();
-        if (settings.makeTray()) {
+        forTryingOut = settings.makeTray();
+        if (forTryingOut) {
             Files.createDirectories(tray);
         }
     }
@@ -61,7 +63,7 @@ class PrintTray {
         try (var lockFile = FileChannel.open(tray.resolve(".lock"), CREATE, WRITE); var turn = lockFile.lock()) {
             var folder = Files.createDirectories(tray.resolve(day.toString()));
             var hidden = folder.resolve("." + slip.number() + ".part");
-            if (!isEntered(folder, slip.number())) {
+            if (!isEntered(folder, slip)) {
                 writeHidden(hidden, pdf);
                 enter(folder, slip, at);
             }
@@ -75,9 +77,18 @@ class PrintTray {
         }
     }
 
-    private static boolean isEntered(Path folder, String number) throws IOException {
+    private boolean isEntered(Path folder, Slip slip) throws IOException {
         var index = folder.resolve(INDEX);
-        return Files.exists(index) && wholeLines(Files.readString(index)).contains("\n" + number + ",");
+        if (!Files.exists(index)) {
+            return false;
+        }
+        var underItsNumber = wholeLines(Files.readString(index)).lines().filter(line -> line.startsWith(slip.number() + ",")).toList();
+        var entered = underItsNumber.stream().anyMatch(line -> line.contains("," + slip.sha256() + ","));
+        // a tray for trying things out may be left from an earlier try, whose letters give way
+        if (!entered && !underItsNumber.isEmpty() && !forTryingOut) {
+            throw TrayProblem.anotherLetter(tray, slip.number());
+        }
+        return entered;
     }
 
     /** A last line without its end was being written when something broke: it does not count. */

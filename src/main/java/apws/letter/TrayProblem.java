@@ -17,6 +17,11 @@ public class TrayProblem extends RuntimeException {
                 .formatted(tray), null);
     }
 
+    static TrayProblem anotherLetter(Path tray, String number) {
+        return new TrayProblem("The print tray %s holds another letter under the number %s: another installation uses the same folder. "
+                .formatted(tray, number) + "Give each a folder of its own by apws.letter.tray.", null);
+    }
+
     static TrayProblem of(Path tray, IOException cause) {
         var reason = String.valueOf(cause.getMessage());
         if (cause instanceof AccessDeniedException || Files.exists(tray) && !Files.isWritable(tray)) {

@@ -98,6 +98,19 @@ class PrintTrayTest {
     }
 
     @Test
+    void anotherLetterUnderTheSameNumberIsNeitherReplacedNorTakenForThisOne() throws IOException {
+        place(tray, 1);
+        var other = new Slip("L-2026-000001", 2, "second class", "another");
+
+        assertThatThrownBy(() -> tray.place(DAY, other, PDF, Instant.EPOCH)).isInstanceOf(TrayProblem.class)
+                .hasMessageContaining("holds another letter under the number L-2026-000001: another installation uses the same folder");
+        assertThat(index()).hasSize(2);
+
+        new PrintTray(new LetterSettings(root, true, "P14D")).place(DAY, other, new byte[] {1}, Instant.EPOCH);
+        assertThat(root.resolve("2026-11-23/L-2026-000001.pdf")).hasBinaryContent(new byte[] {1});
+    }
+
+    @Test
     void aMissingTrayIsSaidInPlainWords() throws IOException {
         Files.delete(root);
 

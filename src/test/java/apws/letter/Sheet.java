@@ -2,6 +2,7 @@ package apws.letter;
 
 import apws.letter.LetterContent.Addressee;
 import apws.letter.LetterContent.Attendance;
+import apws.letter.LetterContent.Sender;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,17 @@ enum Sheet {
     byte[] print(Addressee recipient, Map<String, Object> other) {
         var content = Samples.letter(code, recipient, attendance, Samples.with(details, other));
         return PAPER.print(template, "L-2026-000123", FrozenContent.thaw(FrozenContent.freeze(content))).pdf();
+    }
+
+    /** Printed for a school whose every name, post and address is long. */
+    byte[] printLong() {
+        var content = Samples.letter(code, to, attendance, details);
+        var from = new Sender("Bartholomew Featherstonehaugh", "Assistant Headteacher, Behaviour and Attendance",
+                "Saint Bartholomew’s Church of England High School", "01632 960141", "attendance@saint-bartholomews-high.fairhaven.example",
+                "Monday to Thursday, 8.30am to 4pm, and Friday, 8.30am to 3.15pm");
+        return PAPER.print(template, "L-2026-000123", new LetterContent(content.code(), content.on(), content.caseReference(),
+                content.authority(), content.to(), content.pupil(), content.school(), from, content.attendance(), content.marksWrongBy(),
+                content.details(), content.plan(), content.record())).pdf();
     }
 
     String spoken() {

@@ -53,6 +53,12 @@ class WordingOfLettersTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"PLAN_TO_PARENT", "PLAN_TO_SCHOOL", "REFERRAL"})
+    void everyLetterButTheFormsFitsOnTwoPagesWhereNamesAreLong(Sheet sheet) {
+        assertThat(Pdf.pages(sheet.printLong())).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
     @EnumSource(Sheet.class)
     void noPageIsEmpty(Sheet sheet) {
         assertThat(Pdf.textOfPages(sheet.pdf())).allSatisfy(page -> assertThat(page.length()).isGreaterThan(200));
@@ -121,7 +127,7 @@ class WordingOfLettersTest {
     @Test
     void aMissedMeetingIsFollowedByANewDateOrByWhatWasDecided() {
         assertThat(Sheet.MISSED_WITH_NEW_DATE.spoken()).contains("on Thursday 19 November 2026 at the meeting in school", "The new meeting",
-                "Thursday 3 December 2026, 3:30pm", "How to answer").doesNotContain("What was decided");
+                "Thursday 3 December 2026, 3:30pm", "How to answer", "before Thursday 3 December 2026: to tell us").doesNotContain("What was decided");
         assertThat(Sheet.MISSED_WITH_DECISION.spoken()).contains("What was decided", "A support plan starts on 30 November",
                 "Breakfast club is open to Ava", "This is your copy", "How to answer").doesNotContain("The new meeting");
     }
