@@ -17,7 +17,7 @@ record Child(String upn, String firstName, String lastName, LocalDate born, Demo
     private static final String CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
     String yearGroup() {
-        return year == 0 ? "R" : Integer.toString(year);
+        return year == 0 ? "Reception" : "Year " + year;
     }
 
     boolean onRollOn(LocalDate day) {

@@ -1,7 +1,7 @@
 package apws.demo;
 
 import apws.calendar.SchoolCalendar;
-import java.time.LocalDate;
+import java.time.DayOfWeek;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,15 +23,17 @@ class DemoStart implements SmartLifecycle {
     private final DemoStates states;
     private final DemoPeople people;
     private final DemoFeed feed;
+    private final Cast cast;
     private final SchoolCalendar calendar;
     private volatile boolean running;
 
-    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, SchoolCalendar calendar) {
+    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, SchoolCalendar calendar) {
         this.days = days;
         this.clock = clock;
         this.states = states;
         this.people = people;
         this.feed = feed;
+        this.cast = cast;
         this.calendar = calendar;
     }
 
@@ -53,12 +55,14 @@ class DemoStart implements SmartLifecycle {
         var today = days.dayWithoutTheDemo();
         LOG.info("Making the demo authority, {} to {}. This takes about a minute, once.", begun.livedUntil().plusDays(1), today);
         feed.authority(begun.livedUntil().plusDays(1));
-        days.live(today, this::people);
+        days.live(today, day -> {
+            cast.work(day);
+            if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
+                LOG.info("The demo authority has come to {}.", day);
+            }
+        });
         states.settled();
         LOG.info("The demo authority is there, after {} s.", (System.nanoTime() - began) / 1_000_000_000);
-    }
-
-    private void people(LocalDate day) {
     }
 
     /** Before the web server, whose phase is among the last. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  */
 record DemoUser(String id, String firstName, String lastName, String role, List<String> groups) {
 
+    static final DemoUser OFFICE = new DemoUser("office.okoro", "Grace", "Okoro", "APWS office", List.of(Roles.APWS_OFFICE));
+
     private static final List<DemoUser> COUNCIL = List.of(
-            new DemoUser("office.okoro", "Grace", "Okoro", "APWS office", List.of(Roles.APWS_OFFICE)),
+            OFFICE,
             new DemoUser("office.birch", "Colin", "Birch", "APWS office", List.of(Roles.APWS_OFFICE)),
             new DemoUser("ewo.hale", "Rosa", "Hale", "Education Welfare Officer", List.of(Roles.EWO)),
             new DemoUser("ewo.sandhu", "Jeevan", "Sandhu", "Education Welfare Officer", List.of(Roles.EWO)),

@@ -2,6 +2,7 @@ package apws.procedure;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -29,12 +30,19 @@ public class Decisions {
      * @throws IllegalStateException when none does: the table leaves a gap
      */
     public Map<String, Object> decide(String decision, Map<String, Object> inputs) {
+        return newest(decision).apply(inputs);
+    }
+
+    /** The same for many inputs in a row, all decided by the table that is the newest now. */
+    Function<Map<String, Object>, Map<String, Object>> newest(String decision) {
         var newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion().singleResult();
         var table = parsed.computeIfAbsent(newest.getId(), id -> tables.parseDecision(decision, repository.getDecisionModel(id)));
-        var result = tables.evaluateDecisionTable(table, inputs).getSingleResult();
-        if (result == null) {
-            throw new IllegalStateException("No rule of the decision table %s fits %s".formatted(decision, inputs));
-        }
-        return result.getEntryMap();
+        return inputs -> {
+            var result = tables.evaluateDecisionTable(table, inputs).getSingleResult();
+            if (result == null) {
+                throw new IllegalStateException("No rule of the decision table %s fits %s".formatted(decision, inputs));
+            }
+            return result.getEntryMap();
+        };
     }
 }

@@ -26,6 +26,6 @@ class ScreenPupils implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        screening.run(calendar.today(), cases.pupilsWithOpenCase(), band::of);
+        screening.run(calendar.today(), cases.pupilsWithOpenCase(), band.today());
     }
 }
