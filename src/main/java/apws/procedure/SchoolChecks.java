@@ -3,6 +3,7 @@ package apws.procedure;
 import apws.access.Groups;
 import apws.access.Roles;
 import apws.pupil.Schools;
+import apws.pupil.Turn;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ class SchoolChecks {
     private final RuntimeService runtime;
     private final Schools schools;
     private final Groups groups;
+    private final Turn turn;
 
-    SchoolChecks(RuntimeService runtime, Schools schools, Groups groups) {
+    SchoolChecks(RuntimeService runtime, Schools schools, Groups groups, Turn turn) {
         this.runtime = runtime;
         this.schools = schools;
         this.groups = groups;
+        this.turn = turn;
     }
 
     /** Tells every open list that screening has been done; those with nobody left on them end. */
@@ -29,8 +32,9 @@ class SchoolChecks {
         runtime.createMessageCorrelation(RENEWED).correlateAll();
     }
 
-    /** Opens the school's list unless it is open. The caller's transaction is the day's only one that does so. */
+    /** Opens the school's list unless it is open; whoever does so at the same time waits until this transaction ends. */
     void open(String schoolCode) {
+        turn.take("school lists");
         if (runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(keyOf(schoolCode)).count() > 0) {
             return;
         }
