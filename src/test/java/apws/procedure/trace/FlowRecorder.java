@@ -1,5 +1,6 @@
 package apws.procedure.trace;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,15 +13,11 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/**
- * Writes down which test entered which flow node and took which sequence flow, for all engines of this JVM. An event-based gateway's flows
- * are never taken in the engine's eyes: such a flow counts with the event it leads to.
- */
+/** Writes down which test entered which flow node and took which sequence flow, for all engines of this JVM. */
 class FlowRecorder extends AbstractProcessEnginePlugin {
 
     /** By {@code process#element}: the tests that came by. */
@@ -44,7 +41,7 @@ class FlowRecorder extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         var listeners = engine.getCustomPostBPMNParseListeners() == null
-                ? new java.util.ArrayList<BpmnParseListener>() : engine.getCustomPostBPMNParseListeners();
+                ? new ArrayList<BpmnParseListener>() : engine.getCustomPostBPMNParseListeners();
         listeners.add(new Listening());
         engine.setCustomPostBPMNParseListeners(listeners);
     }
@@ -59,17 +56,10 @@ class FlowRecorder extends AbstractProcessEnginePlugin {
         private static void listen(ScopeImpl scope, String process) {
             for (var activity : scope.getActivities()) {
                 activity.addListener(ExecutionListener.EVENTNAME_START, passing(process, activity.getId()));
-                afterEventBasedGateway(activity).forEach(flow -> activity.addListener(ExecutionListener.EVENTNAME_START, passing(process, flow)));
                 activity.getOutgoingTransitions().forEach(flow ->
                         ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, passing(process, flow.getId())));
                 listen(activity, process);
             }
-        }
-
-        private static java.util.List<String> afterEventBasedGateway(ActivityImpl activity) {
-            return activity.getIncomingTransitions().stream()
-                    .filter(flow -> "eventBasedGateway".equals(flow.getSource().getProperty("type")))
-                    .map(flow -> flow.getId()).toList();
         }
 
         private static ExecutionListener passing(String process, String element) {

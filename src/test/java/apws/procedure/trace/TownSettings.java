@@ -16,6 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration(proxyBeanMethods = false)
 class TownSettings {
 
+    private static volatile ProcessEngine running;
+
+    /** The engine of the process tests, once one of them has run. */
+    static ProcessEngine running() {
+        return running;
+    }
+
     @Bean
     FlowRecorder flowRecorder() {
         return new FlowRecorder();
@@ -29,6 +36,7 @@ class TownSettings {
     @Bean
     Town town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine,
               Said said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar) {
+        running = engine;
         return new Town(schools, pupils, parents, groups, users, clock, engine, said, database, files, calendar);
     }
 }

@@ -1,0 +1,150 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.casework.CaseAlreadyOpen;
+import apws.procedure.form.EntryRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What must happen once happens once, also when two do it in the same moment. */
+class AtOnceTest extends CaseTraces {
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void twoScreeningsGiveOneRunAndOneOpenListPerSchool() throws Exception {
+        town.itIs("2026-09-21");
+        var child = town.child();
+        town.register(child, "2026-09-03", "2026-09-18", 3);
+        var one = runtime().startProcessInstanceByKey("attendance-screening");
+        var other = runtime().startProcessInstanceByKey("attendance-screening");
+        for (var step : List.of("screen-pupils", "offer-candidates", "watch-open-cases")) {
+            whileTheOneIsAboutToCommit(step, one, other);
+        }
+
+        assertThat(town.database().sql("select count(*) from screening_run").query(Long.class).single()).isEqualTo(1);
+        assertThat(town.engine().getTaskService().createTaskQuery().processInstanceBusinessKey("SCHOOL-" + child.pupil().schoolCode()).list())
+                .as("open lists").hasSize(1);
+    }
+
+    /** The second runs the step while the first has run it and has not committed. */
+    private void whileTheOneIsAboutToCommit(String step, ProcessInstance one, ProcessInstance other) throws Exception {
+        var theOthers = new ArrayList<Future<?>>();
+        transaction.executeWithoutResult(status -> {
+            run(step, one);
+            theOthers.add(threads.submit(() -> run(step, other)));
+            try {
+                theOthers.get(0).get(300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException waitsForItsTurn) {
+                // as it should where there is something to wait for
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        theOthers.get(0).get(30, TimeUnit.SECONDS);
+    }
+
+    private void run(String step, ProcessInstance of) {
+        Job job = town.engine().getManagementService().createJobQuery().processInstanceId(of.getId()).singleResult();
+        assertThat(runtime().getActiveActivityIds(of.getId())).containsExactly(step);
+        town.engine().getManagementService().executeJob(job.getId());
+    }
+
+    @Test
+    void aTaskSentInTwiceIsDoneOnceAndRecordedOnce() throws Exception {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        var task = followed.hasTask("support-pupil").task().getId();
+        var person = followed.school().person();
+        var outcomes = both(() -> person.as(() -> {
+            town.engine().getTaskService().complete(task, Map.of("note", "done"));
+            return null;
+        }));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome != null).singleElement().isInstanceOf(EntryRefused.class);
+        assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("support-pupil")).hasSize(1);
+        followed.waitsAt("hold-interim-review");
+    }
+
+    @Test
+    void aPupilGetsOneCaseHoweverManyOpenOne() throws Exception {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var outcomes = both(() -> transaction.execute(status -> starts.start(child.id(), "AL 1.1.0", Map.of(), "somebody")));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome != null).singleElement().isInstanceOf(CaseAlreadyOpen.class);
+        assertThat(cases.ofPupil(child.id())).hasSize(1);
+        assertThat(runtime().createProcessInstanceQuery().processDefinitionKey("attendance-intervention")
+                .variableValueEquals("pupilId", child.id()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void theReviewAndTheTimerThatBringsItOpenOneReview() throws Exception {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        var task = followed.hasTask("support-pupil").task().getId();
+        var timer = followed.waitsFor("interim-review-due").job().getId();
+        var person = followed.school().person();
+        both(() -> person.as(() -> {
+            town.engine().getTaskService().complete(task, Map.of());
+            return null;
+        }), () -> {
+            town.engine().getManagementService().executeJob(timer);
+            return null;
+        });
+
+        followed.waitsAt("hold-interim-review");
+    }
+
+    /** What each of the two ended with: null where it went well. */
+    private List<Throwable> both(Callable<?> what) throws Exception {
+        return both(what, what);
+    }
+
+    private List<Throwable> both(Callable<?> one, Callable<?> other) throws Exception {
+        var start = new CyclicBarrier(2);
+        var done = new CountDownLatch(2);
+        var outcomes = new ArrayList<Throwable>();
+        for (var work : List.of(one, other)) {
+            threads.submit(() -> {
+                Throwable outcome = null;
+                try {
+                    start.await(10, TimeUnit.SECONDS);
+                    work.call();
+                } catch (Throwable thrown) {
+                    outcome = thrown;
+                }
+                synchronized (outcomes) {
+                    outcomes.add(outcome);
+                }
+                done.countDown();
+            });
+        }
+        assertThat(done.await(30, TimeUnit.SECONDS)).as("both are done").isTrue();
+        return outcomes;
+    }
+
+    private org.camunda.bpm.engine.RuntimeService runtime() {
+        return town.engine().getRuntimeService();
+    }
+}

@@ -1,0 +1,148 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * Would the tests notice? Changes the diagrams and decision tables one thing at a time, deploys what was changed into the running engine of
+ * the process tests, and runs those tests that come by the place, until one fails. A change that none notices fails this run. Not part of a
+ * build: {@code mvn -Pmutation test}. What came of each change stands in {@code target/changes.txt}.
+ */
+class ChangesAreNoticed {
+
+    private static final Path DIAGRAMS = Path.of("bpmn");
+    private static final Path REPORT = Path.of("target", "changes.txt");
+    private static final String AS_A_WHOLE = DeployedDiagramsTest.class.getName();
+
+    private final Map<String, Set<String>> taken = new HashMap<>();
+    private final Map<String, Integer> elementsOfTest = new HashMap<>();
+    private final List<String> report = new ArrayList<>();
+    private final List<Change> unnoticed = new ArrayList<>();
+    private final Map<String, Integer> counted = new TreeMap<>();
+
+    @Test
+    void everyChangeIsNoticedBySomeTest() throws IOException {
+        thereIsNothingToNoticeYet();
+        taken.putAll(FlowRecorder.taken());
+        taken.values().forEach(tests -> tests.forEach(test -> elementsOfTest.merge(test, 1, Integer::sum)));
+        for (var file : files(".dmn")) {
+            for (var change : Change.ofTable(file)) {
+                judge(change, noticedInTables(change));
+            }
+        }
+        for (var file : files(".bpmn")) {
+            for (var change : Change.ofDiagram(file)) {
+                judge(change, noticedInDiagram(change));
+            }
+        }
+        counted.forEach((file, changes) -> report.add("%-36s %3d changes".formatted(file, changes)));
+        report.add("%d changes, %d not noticed".formatted(counted.values().stream().mapToInt(Integer::intValue).sum(), unnoticed.size()));
+        Files.write(REPORT, report);
+
+        assertThat(unnoticed).as("changes that no test noticed (all changes: %s)", REPORT).isEmpty();
+    }
+
+    private void thereIsNothingToNoticeYet() {
+        var all = run(selectPackage("apws.procedure.trace"), selectClass("apws.procedure.DecisionTablesTest"));
+        assertThat(all.getFailures().stream().map(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()))
+                .as("tests that fail before anything is changed").isEmpty();
+        assertThat(all.getTestsSucceededCount()).isGreaterThan(50);
+    }
+
+    private void judge(Change change, String noticed) {
+        counted.merge(change.file(), 1, Integer::sum);
+        if (noticed == null) {
+            unnoticed.add(change);
+        }
+        report.add("%s  [%s]".formatted(change, noticed == null ? "NOT NOTICED" : "noticed by " + noticed));
+    }
+
+    private String noticedInTables(Change change) throws IOException {
+        var folder = Files.createTempDirectory("tables");
+        for (var table : files(".dmn")) {
+            Files.copy(table, folder.resolve(table.getFileName()));
+        }
+        Files.writeString(folder.resolve(change.file()), change.changed());
+        System.setProperty("apws.tables", folder.toString());
+        try {
+            return failing(selectClass("apws.procedure.DecisionTablesTest"));
+        } finally {
+            System.clearProperty("apws.tables");
+        }
+    }
+
+    private String noticedInDiagram(Change change) throws IOException {
+        var repository = TownSettings.running().getRepositoryService();
+        var deployed = deploy(repository, change.file(), change.changed());
+        try {
+            for (var test : testsThatComeBy(change)) {
+                var failing = failing(test);
+                if (failing != null) {
+                    return failing;
+                }
+            }
+            return null;
+        } finally {
+            repository.deleteDeployment(deployed, true, true, true);
+        }
+    }
+
+    private static String deploy(RepositoryService repository, String file, String text) {
+        return repository.createDeployment().name("a change").addString(file, text).deploy().getId();
+    }
+
+    /** Those that come by few other places first: they are short, and about this one. */
+    private List<DiscoverySelector> testsThatComeBy(Change change) {
+        var process = change.file().replace(".bpmn", "");
+        var tests = new LinkedHashSet<String>();
+        change.elements().forEach(element -> tests.addAll(taken.getOrDefault(FlowRecorder.key(process, element), Set.of())));
+        tests.removeIf(test -> !test.startsWith("["));
+        if (tests.isEmpty()) {
+            return List.of(selectClass(AS_A_WHOLE));
+        }
+        return tests.stream().sorted(Comparator.comparing(elementsOfTest::get)).map(test -> (DiscoverySelector) selectUniqueId(test)).toList();
+    }
+
+    /** The name of the first test that fails; null when none does. */
+    private String failing(DiscoverySelector selected) {
+        var summary = run(selected);
+        return summary.getFailures().isEmpty() ? null : summary.getFailures().get(0).getTestIdentifier().getLegacyReportingName();
+    }
+
+    private static TestExecutionSummary run(DiscoverySelector... selected) {
+        var listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(selected).filters(includeEngines("junit-jupiter"))
+                .filters(includeClassNamePatterns(".*Test"))
+                .build(), listener);
+        return listener.getSummary();
+    }
+
+    private static List<Path> files(String ending) throws IOException {
+        try (var files = Files.list(DIAGRAMS)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}

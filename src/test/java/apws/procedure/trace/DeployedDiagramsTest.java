@@ -1,0 +1,285 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.access.Roles;
+import apws.letter.LetterKinds;
+import apws.procedure.CaseVariables;
+import apws.procedure.ForDiagrams;
+import apws.procedure.form.FormFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What diagrams, forms and Java call each other by exists on the other side. */
+class DeployedDiagramsTest extends CaseTraces {
+
+    private static final Pattern KEBAB = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern BEAN_USED = Pattern.compile("(?<![\\w.'])([a-z]\\w*)(?=\\.\\w+\\()");
+    private static final Pattern FORM_FIELD = Pattern.compile("(?:\\btext|\\bpath|\\bdata\\(\\)\\.path)\\(\"([a-zA-Z]+)\"\\)");
+
+    @Autowired
+    private RepositoryService repository;
+    @Autowired
+    private ApplicationContext beans;
+    @Autowired
+    private LetterKinds kinds;
+
+    @Test
+    void everyProcessAndTableKeepsItsHistoryForSixYears() {
+        assertThat(repository.createProcessDefinitionQuery().latestVersion().list()).hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(process -> assertThat(process.getHistoryTimeToLive()).as(process.getKey()).isEqualTo(2190));
+        assertThat(repository.createDecisionDefinitionQuery().latestVersion().list()).hasSize(3)
+                .allSatisfy(table -> assertThat(table.getHistoryTimeToLive()).as(table.getKey()).isEqualTo(2190));
+    }
+
+    @Test
+    void onlyWhatPeopleStartThemselvesIsOfferedInTasklist() {
+        assertThat(repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list())
+                .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact", "report-returned-letter");
+    }
+
+    @Test
+    void everyIdInJavaExistsInADiagramATableOrAForm() throws IOException {
+        var known = new HashSet<>(ids());
+        known.addAll(roles());
+        var unknown = new TreeSet<String>();
+        eachSource("src/main/java/apws/procedure", (file, text) -> matches(KEBAB, text).stream()
+                .filter(id -> !known.contains(id)).forEach(id -> unknown.add(file.getFileName() + ": " + id)));
+
+        assertThat(unknown).as("ids in Java that stand in no diagram").isEmpty();
+    }
+
+    @Test
+    void everyCaseVariableIsGivenToTheStages() throws Exception {
+        var names = new TreeSet<String>();
+        for (var field : CaseVariables.class.getFields()) {
+            names.add((String) field.get(null));
+        }
+        var journey = model("attendance-intervention");
+        var given = ((CallActivity) journey.getModelElementById("stage-1")).getExtensionElements().getElementsQuery().filterByType(CamundaIn.class)
+                .list().stream().map(in -> in.getCamundaTarget()).filter(target -> target != null).collect(Collectors.toSet());
+
+        assertThat(given).containsAll(names);
+    }
+
+    @Test
+    void everyFieldThatJavaReadsFromAFormIsAFieldOfAForm() throws IOException {
+        var fields = new TreeSet<String>();
+        for (var form : forms()) {
+            keys(form.path("components"), fields);
+        }
+        var unknown = new TreeSet<String>();
+        eachSource("src/main/java/apws/procedure", (file, text) -> {
+            if (text.contains("Entries") && !file.toString().contains("/form/")) {
+                matches(FORM_FIELD, text).stream().filter(key -> !fields.contains(key) && !isGivenByADiagram(key))
+                        .forEach(key -> unknown.add(file.getFileName() + ": " + key));
+            }
+        });
+
+        assertThat(unknown).as("form fields in Java that no form has").isEmpty();
+    }
+
+    @Test
+    void everyUserTaskHasAFormOfItsOwnThatIsThere() throws IOException {
+        for (var model : models()) {
+            for (var task : model.getModelElementsByType(UserTask.class)) {
+                assertThat(Path.of("forms", task.getCamundaFormRef() + ".form")).as(task.getId()).exists();
+                assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
+            }
+        }
+        for (var form : forms()) {
+            assertThat(formRefs()).as("forms that a diagram uses").contains(form.path("id").asText());
+        }
+    }
+
+    @Test
+    void whatAFormShowsIsThereToBeAsked() throws IOException {
+        for (var model : models()) {
+            for (var property : model.getModelElementsByType(CamundaProperty.class)) {
+                if (property.getCamundaName().equals("shows")) {
+                    for (var name : property.getCamundaValue().split(" ")) {
+                        assertThat(beans.containsBean(name)).as("bean " + name).isTrue();
+                        assertThat(beans.getBean(name)).as(name).isInstanceOf(FormFacts.class);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyBeanThatADiagramNamesIsForDiagrams() throws IOException {
+        var named = new TreeSet<String>();
+        for (var file : diagrams()) {
+            var text = Files.readString(file);
+            for (var expression : matches(EXPRESSION, text)) {
+                if (text.contains("delegateExpression=\"${" + expression + "}\"")) {
+                    named.add(expression);
+                }
+                named.addAll(matches(BEAN_USED, expression));
+            }
+        }
+        named.remove("execution");
+        assertThat(named).contains("issueLetter", "calendar", "figures", "candidates");
+        for (var name : named) {
+            assertThat(beans.findAnnotationOnBean(name, ForDiagrams.class)).as("@ForDiagrams on " + name).isNotNull();
+        }
+    }
+
+    @Test
+    void everyLetterThatADiagramIssuesIsALetter() throws IOException {
+        var named = new TreeSet<String>();
+        for (var model : models()) {
+            for (var parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
+                if (parameter.getCamundaName().equals("letter")) {
+                    named.add(parameter.getTextContent());
+                }
+            }
+        }
+        assertThat(named).isEqualTo(new TreeSet<>(kinds.codes()));
+    }
+
+    @Test
+    void whatIsCalledOrDecidedIsTheLatestThereIs() throws IOException {
+        for (var model : models()) {
+            for (var call : model.getModelElementsByType(CallActivity.class)) {
+                assertThat(ids()).contains(call.getCalledElement());
+                assertThat(call.getCamundaCalledElementBinding()).as(call.getId()).isIn(null, "latest");
+            }
+            for (var decision : model.getModelElementsByType(BusinessRuleTask.class)) {
+                assertThat(Path.of("bpmn", decision.getCamundaDecisionRef() + ".dmn")).exists();
+                assertThat(decision.getCamundaDecisionRefBinding()).as(decision.getId()).isIn(null, "latest");
+            }
+        }
+    }
+
+    @Test
+    void everyStepOfStage1StandsInADiagram() throws IOException {
+        var documented = new ArrayList<String>();
+        for (var model : models()) {
+            for (var node : model.getModelElementsByType(FlowNode.class)) {
+                node.getDocumentations().stream().map(Documentation::getTextContent).forEach(documented::add);
+            }
+        }
+        for (var step : List.of("S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "S1-06", "S1-07", "S1-08", "S1-09", "S2-01")) {
+            assertThat(documented).as(step).anySatisfy(text -> assertThat(text).contains(step));
+        }
+    }
+
+    private boolean isGivenByADiagram(String name) {
+        try {
+            for (var file : diagrams()) {
+                if (Files.readString(file).contains("name=\"" + name + "\"")) {
+                    return true;
+                }
+            }
+            return Set.of("planStart", "reviewOn").contains(name);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> roles() {
+        return Set.of(Roles.APWS_OFFICE, Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY, Roles.PANEL_CHAIR, Roles.LEGAL);
+    }
+
+    private static Set<String> ids() throws IOException {
+        var ids = new HashSet<String>();
+        for (var model : models()) {
+            model.getModelElementsByType(BaseElement.class).forEach(element -> ids.add(element.getId()));
+            model.getModelElementsByType(Message.class).forEach(message -> ids.add(message.getName()));
+        }
+        for (var table : List.of("attendance-band", "improvement", "regular-attendance")) {
+            assertThat(Path.of("bpmn", table + ".dmn")).exists();
+            ids.add(table);
+        }
+        for (var form : forms()) {
+            ids.add(form.path("id").asText());
+        }
+        return ids;
+    }
+
+    private static Set<String> formRefs() throws IOException {
+        var refs = new HashSet<String>();
+        for (var model : models()) {
+            model.getModelElementsByType(UserTask.class).forEach(task -> refs.add(task.getCamundaFormRef()));
+            model.getModelElementsByType(StartEvent.class).forEach(start -> refs.add(start.getCamundaFormRef()));
+        }
+        return refs;
+    }
+
+    private static void keys(JsonNode components, Set<String> found) {
+        for (var component : components) {
+            found.add(component.path("key").asText());
+            found.add(component.path("path").asText());
+            keys(component.path("components"), found);
+        }
+    }
+
+    private static List<JsonNode> forms() throws IOException {
+        var forms = new ArrayList<JsonNode>();
+        try (var files = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
+            for (var file : files) {
+                forms.add(new ObjectMapper().readTree(file.toFile()));
+            }
+        }
+        return forms;
+    }
+
+    private static List<Path> diagrams() throws IOException {
+        try (var files = Files.list(Path.of("bpmn"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
+        }
+    }
+
+    private static List<BpmnModelInstance> models() throws IOException {
+        return diagrams().stream().map(file -> Bpmn.readModelFromFile(file.toFile())).toList();
+    }
+
+    private static BpmnModelInstance model(String process) {
+        return Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile());
+    }
+
+    private static List<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private interface Source {
+        void read(Path file, String text);
+    }
+
+    private static void eachSource(String folder, Source source) throws IOException {
+        try (var files = Files.walk(Path.of(folder))) {
+            for (var file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
+                source.read(file, Files.readString(file));
+            }
+        }
+    }
+}
