@@ -65,7 +65,7 @@ class AnalystsVersions extends DefaultDeploymentHandler {
                 add(newest, engine.getCamundaFormDefinitionManager().findLatestDefinitionByKey(JSON.readTree(resource.getBytes()).path("id").asText()));
                 return newest;
             }
-            var root = DiagramCheck.read(resource.getBytes());
+            var root = Xml.read(resource.getBytes());
             ids(root, "process").forEach(key -> add(newest, engine.getProcessDefinitionManager().findLatestProcessDefinitionByKey(key)));
             ids(root, "decision").forEach(key -> add(newest, engine.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key)));
         } catch (SAXException | IOException unreadable) {

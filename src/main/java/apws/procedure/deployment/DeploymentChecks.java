@@ -88,7 +88,7 @@ class DeploymentChecks implements Deployer {
     private static List<DiagramMistake> decisionTable(byte[] content) {
         var mistakes = new ArrayList<DiagramMistake>();
         try {
-            var table = DiagramCheck.read(content);
+            var table = Xml.read(content);
             var all = table.getElementsByTagNameNS("*", "*");
             for (int i = -1; i < all.getLength(); i++) {
                 var element = i < 0 ? table : (Element) all.item(i);

@@ -1,20 +1,15 @@
 package apws.procedure.deployment;
 
 import apws.procedure.form.FormFacts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** What a diagram may hold (rule 10 of the house): what it waits for, decides, asks and calls is visible in it, and reaches nothing hidden. */
@@ -48,7 +43,7 @@ class DiagramCheck {
     List<DiagramMistake> mistakes(byte[] diagram, Known known) {
         var look = new Look(known);
         try {
-            look.at(read(diagram), null);
+            look.at(Xml.read(diagram), null);
         } catch (SAXException | IOException e) {
             look.mistakes.add(new DiagramMistake("diagram", null, "is not readable XML: " + e.getMessage()));
         }
@@ -59,7 +54,7 @@ class DiagramCheck {
     List<String> undocumented(byte[] diagram) {
         var found = new ArrayList<String>();
         try {
-            collect(read(diagram), element -> isBpmn(element) && element.getLocalName().toLowerCase().endsWith("task")
+            collect(Xml.read(diagram), element -> isBpmn(element) && element.getLocalName().toLowerCase().endsWith("task")
                     && childText(element, "documentation").isBlank(), found);
         } catch (SAXException | IOException e) {
             // said by mistakes()
@@ -71,7 +66,7 @@ class DiagramCheck {
         if (wanted.test(element)) {
             ids.add(element.getAttribute("id"));
         }
-        children(element).forEach(child -> collect(child, wanted, ids));
+        Xml.children(element).forEach(child -> collect(child, wanted, ids));
     }
 
     private class Look {
@@ -89,10 +84,10 @@ class DiagramCheck {
             if (ANCESTOR.equals(element.getNamespaceURI())) {
                 mistake(owner, "uses the namespace %s; use %s".formatted(ANCESTOR, CAMUNDA));
             }
-            attributes(element).forEach(attribute -> attribute(element, attribute, owner));
+            Xml.attributes(element).forEach(attribute -> attribute(element, attribute, owner));
             element(element, owner);
-            expressions(ownText(element), owner);
-            children(element).forEach(child -> at(child, owner));
+            expressions(Xml.ownText(element), owner);
+            Xml.children(element).forEach(child -> at(child, owner));
         }
 
         private void element(Element element, Element owner) {
@@ -112,7 +107,7 @@ class DiagramCheck {
                 mistake(owner, "writes its form into the diagram: give it a form of its own by camunda:formRef");
             }
             if (isCamunda(element) && name.equals("inputParameter") && element.getAttribute("name").equals(LETTER)) {
-                letter(ownText(element).strip(), owner);
+                letter(Xml.ownText(element).strip(), owner);
             }
         }
 
@@ -225,66 +220,15 @@ class DiagramCheck {
     }
 
     private static List<String> inputParameters(Element task) {
-        return descend(task, "extensionElements", "inputOutput", "inputParameter").stream().map(parameter -> parameter.getAttribute("name")).toList();
+        return Xml.descend(task, "extensionElements", "inputOutput", "inputParameter").stream().map(parameter -> parameter.getAttribute("name")).toList();
     }
 
     private static String extensionProperty(Element element, String name) {
-        return descend(element, "extensionElements", "properties", "property").stream()
+        return Xml.descend(element, "extensionElements", "properties", "property").stream()
                 .filter(property -> property.getAttribute("name").equals(name)).map(property -> property.getAttribute("value")).findFirst().orElse("");
     }
 
     private static String childText(Element element, String name) {
-        return String.join("", descend(element, name).stream().map(Element::getTextContent).toList());
-    }
-
-    private static List<Element> descend(Element from, String... names) {
-        var found = List.of(from);
-        for (var name : names) {
-            found = found.stream().flatMap(element -> children(element).stream()).filter(child -> name.equals(child.getLocalName())).toList();
-        }
-        return found;
-    }
-
-    private static List<Element> children(Element element) {
-        var children = new ArrayList<Element>();
-        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element found) {
-                children.add(found);
-            }
-        }
-        return children;
-    }
-
-    private static List<Attr> attributes(Element element) {
-        var attributes = new ArrayList<Attr>();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
-            attributes.add((Attr) element.getAttributes().item(i));
-        }
-        return attributes;
-    }
-
-    private static String ownText(Element element) {
-        var text = new StringBuilder();
-        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                text.append(child.getNodeValue());
-            }
-        }
-        return text.toString();
-    }
-
-    static Element read(byte[] xml) throws SAXException, IOException {
-        try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            // the default one prints to the console
-            builder.setErrorHandler(null);
-            return builder.parse(new ByteArrayInputStream(xml)).getDocumentElement();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        return String.join("", Xml.descend(element, name).stream().map(Element::getTextContent).toList());
     }
 }

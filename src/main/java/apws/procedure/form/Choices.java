@@ -37,7 +37,7 @@ class Choices {
         if (definition.has("values")) {
             return values(Plain.of(definition.path("values")));
         }
-        return values(feel.evaluate(definition.path("valuesExpression").asText("null"), scope.context()));
+        return values(feel.evaluate(definition.path("valuesExpression").asText("null"), scope));
     }
 
     private static List<Object> values(Object options) {

@@ -3,11 +3,15 @@ package apws.procedure.form;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -17,8 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Feel {
 
+    /** Whatever may be a name in an expression, more than there are, never fewer; and the part of it that is asked for. */
+    private static final Pattern NAME = Pattern.compile("([\\p{L}_$][\\p{L}\\p{N}_$]*)(?:\\s*\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$]*))?");
+
     private final FeelEngineApi engine;
-    private final Map<String, Optional<ParsedExpression>> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Readable> read = new ConcurrentHashMap<>();
+
+    /**
+     * An expression, read once.
+     *
+     * @param parsed empty where it cannot be
+     * @param names  all that it may speak of, each with the parts it asks for; none where it may mean the whole
+     */
+    private record Readable(Optional<ParsedExpression> parsed, Map<String, Set<String>> names) {
+    }
 
     Feel(SchoolCalendar calendar) {
         engine = FeelEngineBuilder.forJava().withClock(() -> calendar.now().atZone(MovableClock.LONDON)).build();
@@ -34,21 +50,42 @@ class Feel {
         return result.isSuccess() ? Optional.empty() : Optional.of(result.failure().message());
     }
 
-    boolean isTrue(String expression, Map<String, Object> context) {
-        return Boolean.TRUE.equals(evaluate(expression, context));
+    boolean isTrue(String expression, Scope scope) {
+        return Boolean.TRUE.equals(evaluate(expression, scope));
     }
 
     /** Null, as in the browser, when the expression fails. */
-    Object evaluate(String expression, Map<String, Object> context) {
-        return parsed.computeIfAbsent(body(expression), this::parse)
-                .map(readable -> engine.evaluate(readable, context))
-                .map(result -> result.isSuccess() ? plain(result.result()) : null)
-                .orElse(null);
+    Object evaluate(String expression, Scope scope) {
+        var readable = read.computeIfAbsent(body(expression), this::read);
+        if (readable.parsed().isEmpty()) {
+            return null;
+        }
+        // the engine sets up all its functions anew for each evaluation, which takes longer than most expressions do
+        var seen = scope.only(readable.names());
+        return scope.remembered(expression, seen, () -> {
+            var result = engine.evaluate(readable.parsed().get(), seen);
+            return result.isSuccess() ? plain(result.result()) : null;
+        });
     }
 
-    private Optional<ParsedExpression> parse(String expression) {
+    private Readable read(String expression) {
         var result = engine.parseExpression(expression);
-        return result.isSuccess() ? Optional.of(result.parsedExpression()) : Optional.empty();
+        return new Readable(result.isSuccess() ? Optional.of(result.parsedExpression()) : Optional.empty(), names(expression));
+    }
+
+    private static Map<String, Set<String>> names(String expression) {
+        var names = new HashMap<String, Set<String>>();
+        var wholes = new HashSet<String>();
+        NAME.matcher(expression).results().forEach(found -> {
+            names.computeIfAbsent(found.group(1), name -> new HashSet<>());
+            if (found.group(2) == null) {
+                wholes.add(found.group(1));
+            } else {
+                names.get(found.group(1)).add(found.group(2));
+            }
+        });
+        wholes.forEach(name -> names.put(name, Set.of()));
+        return names;
     }
 
     private static String body(String expression) {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class FieldCheck {
     /** {@code requiredWhen}: needed although the form itself does not require it. */
     Optional<String> neededBecause(Field field, Object answer, Scope scope) {
         var when = field.property("requiredWhen");
-        if (when == null || !feel.isTrue(when, seeing(scope, answer))) {
+        if (when == null || !feel.isTrue(when, scope.withValue(answer))) {
             return Optional.empty();
         }
         return Optional.of(said(field, "requiredMessage", field.type() == CHECKBOX ? "must be ticked" : "is required"));
@@ -78,16 +77,10 @@ class FieldCheck {
     /** {@code check}: must be true. */
     Optional<String> notAsChecked(Field field, Object answer, Scope scope) {
         var check = field.property("check");
-        if (check == null || feel.isTrue(check, seeing(scope, answer))) {
+        if (check == null || feel.isTrue(check, scope.withValue(answer))) {
             return Optional.empty();
         }
         return Optional.of(said(field, "checkMessage", "does not agree with the rest of the form"));
-    }
-
-    private static Map<String, Object> seeing(Scope scope, Object answer) {
-        var context = new HashMap<>(scope.context());
-        context.put("value", answer);
-        return context;
     }
 
     private static String said(Field field, String property, String otherwise) {
@@ -156,7 +149,7 @@ class FieldCheck {
 
     private BigDecimal limit(JsonNode limit, Scope scope) {
         if (Feel.isExpression(limit)) {
-            return feel.evaluate(limit.asText(), scope.context()) instanceof BigDecimal number ? number : null;
+            return feel.evaluate(limit.asText(), scope) instanceof BigDecimal number ? number : null;
         }
         return asLimit(limit);
     }

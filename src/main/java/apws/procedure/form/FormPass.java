@@ -22,7 +22,6 @@ final class FormPass {
     private final Feel feel;
     private final FieldCheck check;
     private final Map<String, Object> given;
-    private final Map<String, Object> before;
 
     private final Map<String, Object> data;
     private final Map<String, Object> kept = new LinkedHashMap<>();
@@ -34,13 +33,12 @@ final class FormPass {
                          Scope scope, String list, int row) {
     }
 
-    FormPass(Form form, Feel feel, FieldCheck check, Map<String, Object> given, Map<String, Object> sent, Map<String, Object> before) {
+    FormPass(Form form, Feel feel, FieldCheck check, Map<String, Object> given, Map<String, Object> sent, Scope before) {
         this.feel = feel;
         this.check = check;
         this.given = given;
-        this.before = before;
         this.data = Paths.copy(given);
-        var place = new Place(given, sent, data, kept, before == null ? null : Scope.of(before), "", 0);
+        var place = new Place(given, sent, data, kept, before, "", 0);
         UnknownAnswers.in(form, sent).forEach(problems::add);
         walk(form.fields(), place, false);
         asked(form.whole(), null, place);
@@ -81,7 +79,7 @@ final class FormPass {
     }
 
     private boolean holds(String condition, Place place) {
-        return condition != null && condition.startsWith("=") && place.scope() != null && feel.isTrue(condition, place.scope().context());
+        return condition != null && condition.startsWith("=") && place.scope() != null && feel.isTrue(condition, place.scope());
     }
 
     private boolean isFixed(Field field, Place place) {
@@ -127,7 +125,7 @@ final class FormPass {
         if (place.scope() == null) {
             return;
         }
-        var value = feel.evaluate(field.definition().path("expression").asText("null"), place.scope().context());
+        var value = feel.evaluate(field.definition().path("expression").asText("null"), place.scope());
         Paths.put(place.data(), field.path(), value);
         if (value != null) {
             Paths.put(place.kept(), field.path(), value);

@@ -1,8 +1,10 @@
 package apws.procedure.form;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,9 +46,10 @@ public class FormRules {
      */
     public Outcome apply(Form form, Map<String, Object> shown, Map<String, Object> sent) {
         var given = GivenData.of(form, shown);
+        var memory = new HashMap<Object, Optional<Object>>();
         var pass = new FormPass(form, feel, check, given, sent, null);
         for (int round = 0; round < ROUNDS; round++) {
-            var next = new FormPass(form, feel, check, given, sent, pass.data());
+            var next = new FormPass(form, feel, check, given, sent, Scope.of(pass.data(), memory));
             var settled = next.data().equals(pass.data());
             pass = next;
             if (settled) {

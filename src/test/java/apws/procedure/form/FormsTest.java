@@ -238,7 +238,7 @@ class FormsTest {
     }
 
     /** What the condition may find: every combination of what the choices that it names offer, in the form or in a row. */
-    private static List<Map<String, Object>> situations(Form form, String condition) {
+    private static List<Scope> situations(Form form, String condition) {
         List<Map<String, Object>> situations = new ArrayList<>(List.of(new HashMap<>()));
         for (var name : names(condition)) {
             var answers = answers(form, name);
@@ -260,11 +260,11 @@ class FormsTest {
         }).toList();
     }
 
-    private static Map<String, Object> scope(Map<String, Object> form, Map<String, Object> row) {
+    private static Scope scope(Map<String, Object> form, Map<String, Object> row) {
         var data = new HashMap<>(form);
         data.putIfAbsent("candidates", List.of());
         data.putIfAbsent("circumstances", List.of());
-        return new Scope(data, row, data, List.of(1)).context();
+        return Scope.of(data).row(row, 1);
     }
 
     private static List<Object> answers(Form form, String name) {
