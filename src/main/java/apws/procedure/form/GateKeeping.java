@@ -6,14 +6,12 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** How the guarded services run what passes the gate: one engine command, so one transaction, and one kind of answer when it does not pass. */
 final class GateKeeping {
 
-    static final String GONE = "this task is no longer there: it has been completed, or its case has moved on. Nothing was recorded";
     private static final String OVERTAKEN = "somebody else has just worked on the same task or case. Nothing of this was recorded: open the task again";
 
     private GateKeeping() {
@@ -24,21 +22,11 @@ final class GateKeeping {
             return executor.execute(command);
         } catch (FormGate.Refusal refusal) {
             throw refusal.refused();
-        } catch (OptimisticLockingException overtaken) {
+        } catch (OptimisticLockingException | PessimisticLockingFailureException overtaken) {
             throw new EntryRefused(OVERTAKEN, overtaken);
         } catch (SuspendedEntityInteractionException suspended) {
             throw new EntryRefused("this case has been paused (its process is suspended). Nothing was recorded", suspended);
         }
-    }
-
-    /** The task, if the caller may work on it. */
-    static TaskEntity taskToWorkOn(String taskId, CommandContext engine) {
-        var task = taskId == null ? null : engine.getTaskManager().findTaskById(taskId);
-        if (task == null) {
-            throw FormGate.refusal(GONE);
-        }
-        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-        return task;
     }
 
     /** The engine answers 500 where a diagram has no place for an error or escalation; it is the caller's mistake. */

@@ -11,15 +11,17 @@ import org.springframework.stereotype.Component;
 class GateSettings extends AbstractCamundaConfiguration {
 
     private final FormGate gate;
+    private final OpenTasks tasks;
 
-    GateSettings(FormGate gate) {
+    GateSettings(FormGate gate, OpenTasks tasks) {
         this.gate = gate;
+        this.tasks = tasks;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setTaskService(new GuardedTaskService(gate));
-        engine.setFormService(new GuardedFormService(gate));
+        engine.setTaskService(new GuardedTaskService(gate, tasks));
+        engine.setFormService(new GuardedFormService(gate, tasks));
         engine.setRuntimeService(new GuardedRuntimeService(gate));
 
         var listeners = engine.getCustomPreBPMNParseListeners() == null

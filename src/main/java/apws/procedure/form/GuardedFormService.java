@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class GuardedFormService extends FormServiceImpl {
 
     private final FormGate gate;
+    private final OpenTasks tasks;
 
-    GuardedFormService(FormGate gate) {
+    GuardedFormService(FormGate gate, OpenTasks tasks) {
         this.gate = gate;
+        this.tasks = tasks;
     }
 
     @Override
@@ -38,7 +40,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         GateKeeping.run(commandExecutor, engine -> {
-            super.submitTaskForm(taskId, gate.admit(GateKeeping.taskToWorkOn(taskId, engine), properties, engine));
+            super.submitTaskForm(taskId, gate.admit(tasks.toWorkOn(taskId, engine), properties, engine));
             return null;
         });
     }
@@ -46,7 +48,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
         return GateKeeping.run(commandExecutor, engine -> super.submitTaskFormWithVariablesInReturn(taskId,
-                gate.admit(GateKeeping.taskToWorkOn(taskId, engine), properties, engine), deserializeValues));
+                gate.admit(tasks.toWorkOn(taskId, engine), properties, engine), deserializeValues));
     }
 
     @Override

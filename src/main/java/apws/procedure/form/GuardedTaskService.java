@@ -9,15 +9,17 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class GuardedTaskService extends TaskServiceImpl {
 
     private final FormGate gate;
+    private final OpenTasks tasks;
 
-    GuardedTaskService(FormGate gate) {
+    GuardedTaskService(FormGate gate, OpenTasks tasks) {
         this.gate = gate;
+        this.tasks = tasks;
     }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         GateKeeping.run(commandExecutor, engine -> {
-            super.complete(taskId, gate.admit(GateKeeping.taskToWorkOn(taskId, engine), variables, engine));
+            super.complete(taskId, gate.admit(tasks.toWorkOn(taskId, engine), variables, engine));
             return null;
         });
     }
@@ -25,7 +27,7 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
         return GateKeeping.run(commandExecutor, engine -> super.completeWithVariablesInReturn(taskId,
-                gate.admit(GateKeeping.taskToWorkOn(taskId, engine), variables, engine), deserializeValues));
+                gate.admit(tasks.toWorkOn(taskId, engine), variables, engine), deserializeValues));
     }
 
     /** A form sent in by somebody to whom a task was delegated would be recorded without the task being done. */

@@ -1,0 +1,32 @@
+package apws.procedure.form;
+
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tasks that there are to do. */
+@Component
+class OpenTasks {
+
+    private final JdbcClient database;
+
+    OpenTasks(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The task, if the caller may work on it. Whoever sends a form for the same task meanwhile waits until this is done: the engine notices two
+     * at once only at the end, and by then the second may have seen half of what the first has changed.
+     */
+    TaskEntity toWorkOn(String taskId, CommandContext engine) {
+        var isThere = taskId != null && database.sql("select id_ from act_ru_task where id_ = :id for update").param("id", taskId)
+                .query(String.class).optional().isPresent();
+        var task = isThere ? engine.getTaskManager().findTaskById(taskId) : null;
+        if (task == null) {
+            throw FormGate.refusal("this task is no longer there: it has been completed, or its case has moved on. Nothing was recorded");
+        }
+        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        return task;
+    }
+}
