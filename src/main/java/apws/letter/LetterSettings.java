@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * How letters leave.
  *
  * @param tray        the print room's folder; a missing one is reported, not made, because it is usually a mounted share
- * @param makeTray    make the folder at the start where it is missing: for trying things out
+ * @param makeTray    for trying things out: the folder is made at the start where it is missing, and letters left in it by an
+ *                    earlier try give way
  * @param marksWithin how long parents are asked to take for saying that a mark is wrong, ISO-8601, ending on a school day
  */
 @Validated

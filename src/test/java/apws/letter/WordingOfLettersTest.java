@@ -127,7 +127,8 @@ class WordingOfLettersTest {
     @Test
     void aMissedMeetingIsFollowedByANewDateOrByWhatWasDecided() {
         assertThat(Sheet.MISSED_WITH_NEW_DATE.spoken()).contains("on Thursday 19 November 2026 at the meeting in school", "The new meeting",
-                "Thursday 3 December 2026, 3:30pm", "How to answer", "before Thursday 3 December 2026: to tell us").doesNotContain("What was decided");
+                "Thursday 3 December 2026, 3:30pm", "How to answer",
+                "before Thursday 3 December 2026: to tell us").doesNotContain("What was decided");
         assertThat(Sheet.MISSED_WITH_DECISION.spoken()).contains("What was decided", "A support plan starts on 30 November",
                 "Breakfast club is open to Ava", "This is your copy", "How to answer").doesNotContain("The new meeting");
     }
