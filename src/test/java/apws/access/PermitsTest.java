@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.context.WebApplicationContext;
 
 /** What each role can and cannot do in the running application, asked over the engine's REST API as its users ask it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -41,6 +42,9 @@ class PermitsTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private WebApplicationContext application;
 
     @Autowired
     private Users users;
@@ -104,6 +108,26 @@ class PermitsTest {
             var answer = lead.get("/engine-rest/task/" + ofTheOther.getId() + path);
             assertThat(answer.body()).as(path).doesNotContain("AI-2026-00002", "Other School", "permits-test.form");
             assertThat(answer.statusCode()).as(path).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    void nothing_that_the_engine_can_be_asked_for_shows_a_school_another_schools_pupil() {
+        var lead = signedIn(Roles.ofSchool("9991001"));
+        var ids = List.of(ofTheOther.getId(), ofTheOther.getProcessInstanceId(), ofTheOther.getProcessDefinitionId(), PROCESS,
+                runtime.createVariableInstanceQuery().processInstanceIdIn(ofTheOther.getProcessInstanceId())
+                        .variableName("pupilName").list().get(0).getId());
+        var questions = Endpoint.of(application).stream().filter(one -> one.path().startsWith("/engine-rest/"))
+                .filter(one -> one.method().equals("GET") || one.method().equals("POST") && !one.path().contains("anything"))
+                .filter(one -> !one.path().startsWith("/engine-rest/engine/")).toList();
+        assertThat(questions).hasSizeGreaterThan(250);
+
+        for (var question : questions) {
+            for (var id : question.path().contains("anything") ? ids : List.of("")) {
+                var path = question.path().replace("anything", id.replace(":", "%3A"));
+                assertThat(lead.send(question.method(), path, "{}").body()).as("%s %s", question.method(), path)
+                        .doesNotContain("AI-2026-00002", "Pupil of Other School");
+            }
         }
     }
 

@@ -58,7 +58,8 @@ class RequiredSettingsTest {
     void all_that_only_the_authority_can_say_is_asked_for_at_once() {
         var missing = catchThrowableOfType(SettingsMissing.class, () -> start()).settings();
 
-        assertThat(missing).extracting(Setting::property).containsAll(components("apws.authority", Authority.class)).contains("apws.letter.tray");
+        assertThat(missing).extracting(Setting::property).containsAll(components("apws.authority", Authority.class))
+                .contains("apws.letter.tray");
     }
 
     @Test
