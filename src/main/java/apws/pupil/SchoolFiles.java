@@ -1,5 +1,6 @@
 package apws.pupil;
 
+import apws.access.Groups;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.InputStreamSource;
@@ -7,17 +8,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Schools as CSV: {@code LAEstab,Name,Address,Telephone,Email,Hours,Headteacher,AttendanceLead,AttendanceLeadPost,Independent}.
- * A school is brought up to date by its number; being switched on is not the file's to say.
+ * A school is brought up to date by its number; being switched on is not the file's to say. Its attendance leads have a group from then on,
+ * to which an administrator adds them.
  */
 @Component
 public class SchoolFiles {
 
     private final SmallFiles files;
     private final Schools schools;
+    private final Groups groups;
 
-    SchoolFiles(SmallFiles files, Schools schools) {
+    SchoolFiles(SmallFiles files, Schools schools, Groups groups) {
         this.files = files;
         this.schools = schools;
+        this.groups = groups;
     }
 
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
@@ -49,6 +53,7 @@ public class SchoolFiles {
             var changed = !school.equals(old);
             if (changed) {
                 schools.save(school);
+                groups.ensureSchoolGroup(code, school.name());
                 held.put(code, school);
             }
             count(old == null, changed);

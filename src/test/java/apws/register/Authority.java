@@ -2,8 +2,10 @@ package apws.register;
 
 import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mockito.Mockito.mock;
 
 import apws.access.Viewer;
+import apws.access.Groups;
 import apws.calendar.CalendarSettings;
 import apws.calendar.SchoolCalendar;
 import apws.pupil.ImportResult;
@@ -128,6 +130,12 @@ final class Authority implements AutoCloseable {
     @EnableConfigurationProperties({ScreeningSettings.class, ImportSettings.class})
     @ComponentScan(basePackages = {"apws.register", "apws.pupil"})
     static class Beans {
+
+        /** The engine keeps them; here there is none. */
+        @Bean
+        Groups groups() {
+            return mock(Groups.class);
+        }
 
         @Bean
         PlatformTransactionManager transactions(DataSource database) {

@@ -5,7 +5,9 @@ import static apws.register.Authority.SCHOOL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.verify;
 
+import apws.access.Groups;
 import apws.pupil.ImportResult;
 import apws.pupil.Parent;
 import apws.pupil.ParentFiles;
@@ -192,6 +194,15 @@ class PeopleFilesTest {
             assertThat(authority.rejected(result)).containsExactly("3,\"LAEstab \"\"999001\"\" is not seven digits\"");
             assertThat(schools.get(SCHOOL).name()).isEqualTo("Alder Community Primary");
             assertThat(schools.get(SCHOOL).switchedOnFrom()).isEqualTo(LocalDate.of(2025, 9, 1));
+        }
+
+        @Test
+        void give_each_school_a_group_for_its_attendance_leads() {
+            authority.bean(SchoolFiles.class).read("schools.csv", file("""
+                    LAEstab,Name,Address,Headteacher,AttendanceLead
+                    9990077,Cedar School,7 High Street,Mr H Teacher,Mrs A Lead
+                    """), Sender.ofEverySchool("office"));
+            verify(authority.bean(Groups.class)).ensureSchoolGroup("9990077", "Cedar School");
         }
 
         @Test
