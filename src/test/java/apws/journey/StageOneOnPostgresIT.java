@@ -1,0 +1,22 @@
+package apws.journey;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** On the database that an authority runs it on, with the settings that it would use. The server ends with the virtual machine. */
+@ActiveProfiles("postgres")
+@DirtiesContext
+class StageOneOnPostgresIT extends StageOneJourney {
+
+    @DynamicPropertySource
+    static void theAuthoritysOwn(DynamicPropertyRegistry settings) throws IOException {
+        var server = EmbeddedPostgres.builder().start();
+        settings.add("SPRING_DATASOURCE_URL", () -> server.getJdbcUrl("postgres", "postgres"));
+        settings.add("SPRING_DATASOURCE_USERNAME", () -> "postgres");
+        settings.add("SPRING_DATASOURCE_PASSWORD", () -> "postgres");
+    }
+}
