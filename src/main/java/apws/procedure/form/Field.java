@@ -76,6 +76,11 @@ record Field(FieldType type, List<String> path, JsonNode definition, List<Field>
         return says("rowKey");
     }
 
+    /** Of a start form's case reference: whether it may also name a case that is closed. */
+    boolean takesClosedCases() {
+        return says("closedToo");
+    }
+
     /** Whether people can add and remove the rows of this dynamic list. */
     boolean open() {
         return definition.path("allowAddRemove").asBoolean(true);

@@ -1,6 +1,5 @@
 package apws.procedure.form;
 
-import apws.access.Viewer;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -31,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FormGate {
 
-    private static final String CASE_REFERENCE = "caseReference";
-
     private final DeployedForms forms;
     private final ShownData shown;
     private final FormRules rules;
@@ -40,10 +36,10 @@ class FormGate {
     private final Cases cases;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
-    private final Viewer viewer;
+    private final NamedCases namedCases;
 
     FormGate(DeployedForms forms, ShownData shown, FormRules rules, Entries entries, Cases cases, Chronology chronology, SchoolCalendar calendar,
-             Viewer viewer) {
+             NamedCases namedCases) {
         this.forms = forms;
         this.shown = shown;
         this.rules = rules;
@@ -51,7 +47,7 @@ class FormGate {
         this.cases = cases;
         this.chronology = chronology;
         this.calendar = calendar;
-        this.viewer = viewer;
+        this.namedCases = namedCases;
     }
 
     /** Thrown inside the command; its caller answers with the {@link EntryRefused}. The engine does not log it as an error of its own. */
@@ -100,21 +96,17 @@ class FormGate {
             return new Start(businessKey, nothing(sent, "this process has no start form, so nothing can be sent with it"));
         }
         var answers = plain(sent);
-        var named = referenceIn(form.get(), answers);
-        var found = named.flatMap(this::visibleOpenCase);
-        var missing = named.isPresent() && found.isEmpty()
-                ? List.of(new FieldProblem(CASE_REFERENCE, labelOf(form.get()), 0, "there is no open case of that reference that you can see"))
-                : List.<FieldProblem>of();
+        var named = namedCases.in(form.get(), answers);
         var element = FormElement.of(process.getInitial());
         var known = Variables.createVariables();
-        found.ifPresent(open -> known.putValue(CASE_REFERENCE, open.reference()));
-        var outcome = accepted(rules.apply(form.get(), shown.of(form.get(), element, known, engine), answers), missing);
+        named.found().ifPresent(one -> known.putValue(NamedCases.CASE_REFERENCE, one.reference()));
+        var outcome = accepted(rules.apply(form.get(), shown.of(form.get(), element, known, engine), answers), named.problems());
 
-        var reference = found.map(Case::reference).or(() -> Optional.ofNullable(businessKey))
+        var reference = named.found().map(Case::reference).or(() -> Optional.ofNullable(businessKey))
                 .orElseGet(() -> engine.getProcessEngineConfiguration().getIdGenerator().getNextId());
         entries.record(reference, form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
         var variables = variables(outcome.routed());
-        found.ifPresent(open -> variables.putValue(CASE_REFERENCE, open.reference()));
+        named.found().ifPresent(one -> variables.putValue(NamedCases.CASE_REFERENCE, one.reference()));
         return new Start(reference, variables);
     }
 
@@ -171,29 +163,11 @@ class FormGate {
     }
 
     private static String reference(TaskEntity task) {
-        if (task.getVariable(CASE_REFERENCE) instanceof String reference && !reference.isBlank()) {
+        if (task.getVariable(NamedCases.CASE_REFERENCE) instanceof String reference && !reference.isBlank()) {
             return reference;
         }
         var instance = task.getProcessInstance();
         return instance.getBusinessKey() == null ? instance.getId() : instance.getBusinessKey();
-    }
-
-    /** The case that a start form names, its reference written as ours are; empty where it names none. */
-    private static Optional<String> referenceIn(Form form, Map<String, Object> answers) {
-        if (labelOf(form) == null || !(answers.get(CASE_REFERENCE) instanceof String reference) || reference.isBlank()) {
-            return Optional.empty();
-        }
-        var tidy = reference.strip().toUpperCase(Locale.ROOT);
-        answers.put(CASE_REFERENCE, tidy);
-        return Optional.of(tidy);
-    }
-
-    private static String labelOf(Form form) {
-        return form.all().filter(field -> field.key().equals(CASE_REFERENCE)).map(Field::label).findFirst().orElse(null);
-    }
-
-    private Optional<Case> visibleOpenCase(String reference) {
-        return cases.find(reference).filter(Case::open).filter(open -> viewer.maySeeSchool(open.schoolCode()));
     }
 
     /** The day that the form tells of, where it asks for one: a meeting is often written up the day after. */

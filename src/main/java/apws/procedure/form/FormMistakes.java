@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class FormMistakes {
 
     private static final int NEWEST_SCHEMA = 16;
-    private static final Set<String> YES_OR_NO = Set.of("routes", "prefill", "rowKey");
+    private static final Set<String> YES_OR_NO = Set.of("routes", "prefill", "rowKey", "closedToo");
     private static final Set<String> EXPRESSIONS = Set.of("check", "requiredWhen");
     private static final Set<String> TEXTS = Set.of("checkMessage", "requiredMessage", "patternMessage");
 

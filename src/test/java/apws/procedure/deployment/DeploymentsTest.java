@@ -1,8 +1,11 @@
 package apws.procedure.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.access.Roles;
+import apws.access.Users;
 import apws.procedure.form.GateFacts;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
@@ -18,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** What the engine takes and what it leaves, and what expressions reach once they run. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -53,6 +59,23 @@ class DeploymentsTest {
                 .hasMessageContaining("weighed.bpmn is not deployed. ask (Ask): is a user task without a form");
         assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("weighed").count()).isZero();
         assertThat(repository.createDeploymentQuery().deploymentName("analyst-of-a-test").count()).isZero();
+    }
+
+    @Test
+    void tellsTheAnalystInModelerWhatIsWrong(@Autowired TestRestTemplate http, @Autowired Users users) {
+        users.ensureUser("deploying.analyst", "Ana", "Lyst", "analyst@council.example", "a-password-of-a-test", Roles.ANALYST);
+        var deployment = new LinkedMultiValueMap<String, Object>();
+        deployment.add("deployment-name", "analyst-of-a-test");
+        deployment.add(DIAGRAM, new ByteArrayResource(diagram("<bpmn:userTask id='ask' name='Ask'/>", "1").getBytes(UTF_8)) {
+            @Override
+            public String getFilename() {
+                return DIAGRAM;
+            }
+        });
+        var answer = http.withBasicAuth("deploying.analyst", "a-password-of-a-test")
+                .postForEntity("/engine-rest/deployment/create", deployment, String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("ask (Ask): is a user task without a form").contains("\"mainElementId\":\"ask\"");
     }
 
     @Test
