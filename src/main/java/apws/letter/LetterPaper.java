@@ -3,6 +3,7 @@ package apws.letter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.logging.Level;
 import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -23,6 +25,11 @@ class LetterPaper {
 
     /** One printed letter. */
     record Printed(byte[] pdf, int pages, String sha256) {
+    }
+
+    /** The renderer writes a dozen lines per letter past Spring's logging. */
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
