@@ -1,6 +1,7 @@
 // read by Camunda Tasklist when its page opens, instead of the file of the same name in Camunda's own jar
 import '../../../../webapps-sign-in.js';
 import '../../../../tasklist-by-due-date.js';
+import '../../../../tasklist-complete.js';
 
 export default {
   app: {
