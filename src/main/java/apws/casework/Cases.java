@@ -1,10 +1,12 @@
 package apws.casework;
 
 import apws.calendar.SchoolCalendar;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private static final String COLUMNS = "reference, pupil_id, school_code, opened_on, opened_by, closed_on, closed_because";
+
+    private static final RowMapper<Case> CASE = (row, number) -> new Case(row.getString("reference"), row.getLong("pupil_id"),
+            row.getString("school_code"), row.getObject("opened_on", LocalDate.class), row.getString("opened_by"),
+            row.getObject("closed_on", LocalDate.class), row.getString("closed_because"));
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
@@ -49,20 +55,20 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<Case> find(String reference) {
         return jdbc.sql("select " + COLUMNS + " from attendance_case where reference = :reference")
-                .param("reference", reference).query(Case.class).optional();
+                .param("reference", reference).query(CASE).optional();
     }
 
     @Transactional(readOnly = true)
     public Optional<Case> openCaseOf(long pupilId) {
         return jdbc.sql("select " + COLUMNS + " from attendance_case where open_pupil_id = :pupil")
-                .param("pupil", pupilId).query(Case.class).optional();
+                .param("pupil", pupilId).query(CASE).optional();
     }
 
     /** The pupil's cases, the newest first. */
     @Transactional(readOnly = true)
     public List<Case> ofPupil(long pupilId) {
         return jdbc.sql("select " + COLUMNS + " from attendance_case where pupil_id = :pupil order by opened_on desc, reference desc")
-                .param("pupil", pupilId).query(Case.class).list();
+                .param("pupil", pupilId).query(CASE).list();
     }
 
     @Transactional(readOnly = true)

@@ -205,14 +205,9 @@ class AttendanceLead implements Persona {
 
     private Map<String, Object> plan(Situation at) {
         double baseline = at.shown().path("baseline").asDouble(0);
-        if (baseline >= 100) {
-            return null; // nothing to aim higher than
-        }
         var answers = new HashMap<>(heldOn(at.today(), at));
         int target = Math.min(100, Math.max((int) Math.floor(baseline) + 3, Math.min(96, (int) Math.floor(baseline) + 8)));
-        var review = calendar.after(at.today(), "P28D");
         answers.put("planStart", at.today().toString());
-        answers.put("planReviewOn", review.toString());
         answers.put("targetPercent", target);
         answers.put("targetInWords", "In school every day unless really ill; at most %d half-days missed in four weeks".formatted(Math.max(1, (100 - target) * 40 / 100)));
         answers.put("barriers", words.barrier(at.chance()));
@@ -220,7 +215,7 @@ class AttendanceLead implements Persona {
         answers.put("parentsView", words.parentsView(at.chance()));
         answers.put("actions", List.of(
                 Map.of("what", words.support(at.chance()), "who", words.lead(), "byWhen", at.today().plusDays(7).toString()),
-                Map.of("what", "Rings school by 8.30 am on any day of absence", "who", parentsName(at), "byWhen", review.toString())));
+                Map.of("what", "Rings school by 8.30 am on any day of absence", "who", parentsName(at), "byWhen", calendar.after(at.today(), "P28D").toString())));
         answers.put("schoolSupport", words.support(at.chance().of("school")));
         answers.put("praiseHow", "A call home every Friday of a whole week, and a choice from the reward list after four");
         boolean signed = at.chance().of("signed").within(0.85);

@@ -42,7 +42,7 @@ final class Entered {
     }
 
     static Map<String, Object> plan(LocalDate on, LocalDate start) {
-        return met(on, "planStart", start.toString(), "planReviewOn", start.plusDays(28).toString(), "targetPercent", 95,
+        return met(on, "planStart", start.toString(), "targetPercent", 95,
                 "targetInWords", "In school every day", "barriers", "Late nights", "pupilView", "It is too loud.", "parentsView", "We try.",
                 "actions", List.of(entry("what", "Breakfast club every day", "who", "Ms P Lead", "byWhen", start.plusDays(7).toString())),
                 "schoolSupport", "A key adult at the gate", "praiseHow", "A call home each Friday",

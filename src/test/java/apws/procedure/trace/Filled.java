@@ -76,7 +76,7 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     static Filled plan(LocalDate on, String planStart) {
         var start = LocalDate.parse(planStart);
-        return heldOn(on).with("planStart", planStart).with("planReviewOn", start.plusDays(28).toString()).with("targetPercent", 96)
+        return heldOn(on).with("planStart", planStart).with("targetPercent", 96)
                 .with("targetInWords", "every day but one").with("barriers", "The bus").with("pupilView", "I want to come")
                 .with("parentsView", "We will drive").with("actions", List.of(
                         Map.of("what", "Breakfast club", "who", "school", "byWhen", start.plusDays(7).toString())))

@@ -303,6 +303,20 @@ class Stage1Test extends CaseTraces {
     }
 
     @Test
+    void S1_07_aReviewAgreedForAnotherDayIsHeldOnThatDay() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = invited(child, "2026-09-10");
+        followed.school().completes("record-meeting-outcome", Filled.meetingHeld(child, today()))
+                .completes("undertake-early-help", Filled.earlyHelp(today()))
+                .completes("agree-plan", Filled.plan(today(), "2026-09-10").with("planReviewOn", "2026-10-15"))
+                .completes("support-pupil").completes("hold-interim-review", Filled.improved(today()));
+
+        followed.hasTask("support-pupil-further").dueOn("2026-10-15");
+        followed.waitsFor("four-week-review-due").until("2026-10-15");
+    }
+
+    @Test
     void S1_07_theSchoolBringsTheFourWeekReviewForward() {
         town.itIs("2026-09-10");
         var followed = planned(town.child(), "2026-09-10");
