@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DecisionTablesTest {
 
-    private static final Path TABLES = Path.of(System.getProperty("apws.tables", "bpmn"));
     private static final String FIRST_DAY = "2024-08-19";
     private static final String DAY_BEFORE = "2024-08-18";
 
+    private final Path tables = Path.of(System.getProperty("apws.tables", "bpmn"));
     private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class DecisionTablesTest {
     private List<Map<String, Object>> evaluate(String table, String on, Map<String, Object> inputs) {
         var all = new HashMap<>(inputs);
         all.put("on", Date.from(LocalDate.parse(on).atStartOfDay(MovableClock.LONDON).toInstant()));
-        try (var file = Files.newInputStream(TABLES.resolve(table + ".dmn"))) {
+        try (var file = Files.newInputStream(tables.resolve(table + ".dmn"))) {
             return engine.evaluateDecisionTable(engine.parseDecision(table, file), all).getResultList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,6 +58,13 @@ record Change(String file, List<String> elements, String what, String changed) {
         return changes;
     }
 
+    /** The file written anew with nothing changed: whoever notices that, notices the writing. */
+    static Change none(Path file) throws IOException {
+        var changes = new ArrayList<Change>();
+        new Reader(file, changes).add(List.of(), "nothing", () -> { }, () -> { });
+        return changes.get(0);
+    }
+
     /** Every change to a decision table: each edge by the smallest step either way, and from including itself to not. */
     static List<Change> ofTable(Path file) throws IOException {
         var changes = new ArrayList<Change>();
@@ -100,6 +107,7 @@ record Change(String file, List<String> elements, String what, String changed) {
             this.changes = changes;
             try {
                 var factory = DocumentBuilderFactory.newInstance();
+                factory.setNamespaceAware(true);
                 this.xml = factory.newDocumentBuilder().parse(new InputSource(new StringReader(Files.readString(file))));
             } catch (javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException e) {
                 throw new IOException(file + " is not readable", e);

@@ -29,47 +29,60 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /**
  * Would the tests notice? Changes the diagrams and decision tables one thing at a time, deploys what was changed into the running engine of
  * the process tests, and runs those tests that come by the place, until one fails. A change that none notices fails this run. Not part of a
- * build: {@code mvn -Pmutation test}. What came of each change stands in {@code target/changes.txt}.
+ * build: {@code mvn -Pmutation test}. What came of each change stands in {@code target/changes-to-*.txt}.
  */
 class ChangesAreNoticed {
 
     private static final Path DIAGRAMS = Path.of("bpmn");
-    private static final Path REPORT = Path.of("target", "changes.txt");
+    private static final String TABLES = "apws.procedure.DecisionTablesTest";
     private static final String AS_A_WHOLE = DeployedDiagramsTest.class.getName();
 
     private final Map<String, Set<String>> taken = new HashMap<>();
     private final Map<String, Integer> elementsOfTest = new HashMap<>();
+    private final Map<String, Integer> noticedBefore = new HashMap<>();
     private final List<String> report = new ArrayList<>();
     private final List<Change> unnoticed = new ArrayList<>();
     private final Map<String, Integer> counted = new TreeMap<>();
 
     @Test
-    void everyChangeIsNoticedBySomeTest() throws IOException {
-        thereIsNothingToNoticeYet();
-        taken.putAll(FlowRecorder.taken());
-        taken.values().forEach(tests -> tests.forEach(test -> elementsOfTest.merge(test, 1, Integer::sum)));
+    void everyChangeToADecisionTableIsNoticed() throws IOException {
+        nothingFailsBeforeAnythingIsChanged(selectClass(TABLES));
         for (var file : files(".dmn")) {
+            assertThat(noticedInTables(Change.none(file))).as("%s with nothing changed is noticed by", file).isNull();
             for (var change : Change.ofTable(file)) {
                 judge(change, noticedInTables(change));
             }
         }
+        noneIsLeft("target/changes-to-tables.txt");
+    }
+
+    @Test
+    void everyChangeToADiagramIsNoticed() throws IOException {
+        nothingFailsBeforeAnythingIsChanged(selectPackage("apws.procedure.trace"));
+        taken.putAll(FlowRecorder.taken());
+        taken.values().forEach(tests -> tests.forEach(test -> elementsOfTest.merge(test, 1, Integer::sum)));
         for (var file : files(".bpmn")) {
+            noticedBefore.clear();
             for (var change : Change.ofDiagram(file)) {
                 judge(change, noticedInDiagram(change));
             }
         }
-        counted.forEach((file, changes) -> report.add("%-36s %3d changes".formatted(file, changes)));
-        report.add("%d changes, %d not noticed".formatted(counted.values().stream().mapToInt(Integer::intValue).sum(), unnoticed.size()));
-        Files.write(REPORT, report);
-
-        assertThat(unnoticed).as("changes that no test noticed (all changes: %s)", REPORT).isEmpty();
+        noneIsLeft("target/changes-to-diagrams.txt");
     }
 
-    private void thereIsNothingToNoticeYet() {
-        var all = run(selectPackage("apws.procedure.trace"), selectClass("apws.procedure.DecisionTablesTest"));
+    private void noneIsLeft(String file) throws IOException {
+        counted.forEach((changed, changes) -> report.add("%-36s %3d changes".formatted(changed, changes)));
+        report.add("%d changes, %d not noticed".formatted(counted.values().stream().mapToInt(Integer::intValue).sum(), unnoticed.size()));
+        Files.write(Path.of(file), report);
+
+        assertThat(unnoticed).as("changes that no test noticed (all changes: %s)", file).isEmpty();
+    }
+
+    private static void nothingFailsBeforeAnythingIsChanged(DiscoverySelector selected) {
+        var all = run(selected);
         assertThat(all.getFailures().stream().map(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()))
                 .as("tests that fail before anything is changed").isEmpty();
-        assertThat(all.getTestsSucceededCount()).isGreaterThan(50);
+        assertThat(all.getTestsSucceededCount()).isGreaterThan(20);
     }
 
     private void judge(Change change, String noticed) {
@@ -88,7 +101,7 @@ class ChangesAreNoticed {
         Files.writeString(folder.resolve(change.file()), change.changed());
         System.setProperty("apws.tables", folder.toString());
         try {
-            return failing(selectClass("apws.procedure.DecisionTablesTest"));
+            return failing(selectClass(TABLES));
         } finally {
             System.clearProperty("apws.tables");
         }
@@ -114,7 +127,7 @@ class ChangesAreNoticed {
         return repository.createDeployment().name("a change").addString(file, text).deploy().getId();
     }
 
-    /** Those that come by few other places first: they are short, and about this one. */
+    /** Those that have noticed changes to this diagram first, then those that come by few other places: they are short, and about this one. */
     private List<DiscoverySelector> testsThatComeBy(Change change) {
         var process = change.file().replace(".bpmn", "");
         var tests = new LinkedHashSet<String>();
@@ -123,13 +136,19 @@ class ChangesAreNoticed {
         if (tests.isEmpty()) {
             return List.of(selectClass(AS_A_WHOLE));
         }
-        return tests.stream().sorted(Comparator.comparing(elementsOfTest::get)).map(test -> (DiscoverySelector) selectUniqueId(test)).toList();
+        return tests.stream().sorted(Comparator.comparing((String test) -> -noticedBefore.getOrDefault(test, 0)).thenComparing(elementsOfTest::get))
+                .map(test -> (DiscoverySelector) selectUniqueId(test)).toList();
     }
 
     /** The name of the first test that fails; null when none does. */
     private String failing(DiscoverySelector selected) {
         var summary = run(selected);
-        return summary.getFailures().isEmpty() ? null : summary.getFailures().get(0).getTestIdentifier().getLegacyReportingName();
+        if (summary.getFailures().isEmpty()) {
+            return null;
+        }
+        var test = summary.getFailures().get(0).getTestIdentifier();
+        noticedBefore.merge(test.getUniqueId(), 1, Integer::sum);
+        return test.getLegacyReportingName();
     }
 
     private static TestExecutionSummary run(DiscoverySelector... selected) {
