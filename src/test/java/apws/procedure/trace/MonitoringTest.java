@@ -51,6 +51,24 @@ class MonitoringTest extends CaseTraces {
     }
 
     @Test
+    void S1_09_monitoringEndsAsRegularWhereTheEvidenceIsStated() {
+        town.itIs("2026-09-10");
+        var followed = monitored(wellAttending());
+        followed.school().completes("watch-attendance").completes("review-monitoring", Filled.regular());
+
+        followed.endedMonitoringAt("regular-attendance-evidenced");
+    }
+
+    @Test
+    void S1_09_monitoringEndsAsRelapsedWhereTheReviewerSaysSo() {
+        town.itIs("2026-09-10");
+        var followed = monitored(wellAttending());
+        followed.school().completes("watch-attendance").completes("review-monitoring", Filled.relapsed("plan"));
+
+        followed.endedMonitoringAt("relapsed");
+    }
+
+    @Test
     void settlement_7_attendanceThatHasFallenBringsTheReviewForward() {
         town.itIs("2026-09-10");
         var child = wellAttending().attended(17).of(19).since("2026-10-08");

@@ -253,6 +253,13 @@ class TracedCase {
         return this;
     }
 
+    TracedCase endedMonitoringAt(String endEvent) {
+        assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference())
+                .processDefinitionKey("monitoring").list()).singleElement()
+                .satisfies(monitoring -> assertThat(monitoring.getEndActivityId()).isEqualTo(endEvent));
+        return this;
+    }
+
     /** No job, task, subscription, variable or instance, of letters either. */
     TracedCase leavesNothingBehind(Set<String> instanceIds) {
         for (var id : instanceIds) {
