@@ -53,7 +53,7 @@ class DemoStart implements SmartLifecycle {
     private void settle(DemoState begun) {
         long began = System.nanoTime();
         var today = days.dayWithoutTheDemo();
-        LOG.info("Making the demo authority, {} to {}. This takes about a minute, once.", begun.livedUntil().plusDays(1), today);
+        LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", begun.livedUntil().plusDays(1), today);
         feed.authority(begun.livedUntil().plusDays(1));
         days.live(today, day -> {
             cast.work(day);
