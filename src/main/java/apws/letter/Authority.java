@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param address       of the service, line by line, the postcode last
  * @param hours         when the telephone is answered, in words
+ * @param legalServices where cases for prosecution go
  * @param privacyNotice web address of the privacy notice
  * @param otherFormats  how to ask for an interpreter, large print or another format: a telephone number and an e-mail address, in words
  */
@@ -27,6 +28,7 @@ public record Authority(
         @NotBlank(message = "set the service's e-mail address") String email,
         @NotBlank(message = "set when the service's telephone is answered") String hours,
         @NotNull(message = "set name and post of the officer who signs for the service") @Valid Signatory signatory,
+        @NotNull(message = "set name and address of the authority's legal-services") @Valid LegalServices legalServices,
         @NotBlank(message = "set the web address of the privacy notice") String privacyNotice,
         @NotBlank(message = "set how to ask for an interpreter, large print or another format") String otherFormats) {
 
@@ -34,5 +36,11 @@ public record Authority(
     public record Signatory(
             @NotBlank(message = "set the name of the officer who signs for the service") String name,
             @NotBlank(message = "set the post of the officer who signs for the service") String post) {
+    }
+
+    /** @param address line by line, the postcode last */
+    public record LegalServices(
+            @NotBlank(message = "set the name of the authority's legal services") String name,
+            @NotEmpty(message = "set the postal address of the authority's legal services, a list of lines") List<String> address) {
     }
 }

@@ -10,30 +10,41 @@ import java.util.Set;
  * @param code        the procedure's, such as {@code AL 1.1.0}
  * @param name        in the words of a chronology: "attendance letter"
  * @param to          who gets it, each with the template written for them
+ * @param from        who writes to parents
  * @param requires    facts without which it is not written
  * @param either      sets of facts of which one must be there whole
  * @param forms       the forms whose newest entry in the case gives facts too, each with the fields taken from it
+ * @param also        forms whose newest entries give facts besides, over those of {@code forms}
  * @param ifThere     facts told only to a parent who was there when they were spoken of
  * @param defaults    facts that stand until the entry or the caller say otherwise
+ * @param within      facts that are dates: so long after the letter, on a school day, until the caller says otherwise
  * @param figuresFrom what its figures count from, unless {@code details.figuresFrom} says so
  * @param needsPlan   it speaks of the case's plan
  * @param needsRecord it carries the case's record
+ * @param needsSessions it names sessions one by one: the unauthorised ones of its figures, unless the caller names others
  * @param post        class of post
  */
-record LetterKind(String code, String name, Map<Audience, String> to, List<String> requires, List<List<String>> either,
-                  Map<String, List<String>> forms, Set<String> ifThere, Map<String, Object> defaults, FiguresFrom figuresFrom,
-                  boolean needsPlan, boolean needsRecord, String post) {
+record LetterKind(String code, String name, Map<Audience, String> to, From from, List<String> requires, List<List<String>> either,
+                  Map<String, List<String>> forms, Map<String, List<String>> also, Set<String> ifThere, Map<String, Object> defaults,
+                  Map<String, String> within, FiguresFrom figuresFrom, boolean needsPlan, boolean needsRecord, boolean needsSessions,
+                  String post) {
 
-    enum Audience { PARENTS, SCHOOL, SERVICE }
+    enum Audience { PARENTS, SCHOOL, SERVICE, LEGAL }
+
+    /** The school; the case's officer, or the service where it has none; the service; {@code CASE}: the officer once there is one. */
+    enum From { SCHOOL, OFFICER, SERVICE, CASE }
 
     enum FiguresFrom { MEASURED, PLAN }
 
     LetterKind {
+        from = from == null ? From.SCHOOL : from;
         requires = requires == null ? List.of() : requires;
         either = either == null ? List.of() : either;
         forms = forms == null ? Map.of() : forms;
+        also = also == null ? Map.of() : also;
         ifThere = ifThere == null ? Set.of() : ifThere;
         defaults = defaults == null ? Map.of() : defaults;
+        within = within == null ? Map.of() : within;
         figuresFrom = figuresFrom == null ? FiguresFrom.MEASURED : figuresFrom;
     }
 

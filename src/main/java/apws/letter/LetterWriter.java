@@ -21,6 +21,7 @@ import apws.letter.LetterContent.StoryLine;
 import apws.letter.LetterContent.Week;
 import apws.letter.LetterKind.Audience;
 import apws.letter.LetterKind.FiguresFrom;
+import apws.letter.LetterKind.From;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -93,12 +94,9 @@ class LetterWriter {
      */
     Map<String, Object> details(LetterKind kind, String caseReference, Map<String, Object> given) {
         var details = new LinkedHashMap<>(kind.defaults());
-        newestEntry(kind, caseReference).ifPresent(entry -> kind.forms().get(entry.form()).forEach(field -> {
-            var answer = entry.data().path(field);
-            if (answer.isContainerNode() || !answer.asText("").isBlank()) {
-                details.put(field, filledForm.inWords(entry.form(), field, answer));
-            }
-        }));
+        kind.within().forEach((name, period) -> details.put(name, calendar.after(calendar.today(), period).toString()));
+        newestEntry(kind, caseReference).ifPresent(entry -> take(kind.forms().get(entry.form()), entry, details));
+        kind.also().forEach((form, fields) -> entries.latest(caseReference, form).ifPresent(entry -> take(fields, entry, details)));
         given.forEach((name, value) -> {
             if (value != null) {
                 details.put(name, value);
@@ -106,6 +104,15 @@ class LetterWriter {
         });
         kind.check(details);
         return details;
+    }
+
+    private void take(List<String> fields, Entry entry, Map<String, Object> into) {
+        fields.forEach(field -> {
+            var answer = entry.data().path(field);
+            if (answer.isContainerNode() ? !answer.isEmpty() : !answer.asText("").isBlank()) {
+                into.put(field, filledForm.inWords(entry.form(), field, answer));
+            }
+        });
     }
 
     /** @param sent the letters of the case so far */
@@ -121,7 +128,7 @@ class LetterWriter {
         return new LetterContent(kind.code(), today, aCase.reference(), authority, to,
                 new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup()),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
-                to.audience() == Audience.SCHOOL ? service() : school(school),
+                sender(kind, to.audience(), school, details),
                 attendance(kind, aCase, plan, details, today),
                 calendar.after(today, settings.marksWithin()),
                 to.parentId() == null ? details : forParent(kind, pupil, to.parentId(), details),
@@ -147,6 +154,12 @@ class LetterWriter {
             kind.ifThere().forEach(hisOrHers::remove);
         }
         return hisOrHers;
+    }
+
+    /** The kind's, or {@code details.from}. Nobody writes to themselves: what would come from the school to the school is the service's. */
+    private Sender sender(LetterKind kind, Audience to, School school, Map<String, Object> details) {
+        var from = details.get("from") == null ? kind.from() : From.valueOf(details.get("from").toString().toUpperCase(Locale.UK));
+        return from == From.SCHOOL && to != Audience.SCHOOL ? school(school) : service();
     }
 
     private Sender service() {

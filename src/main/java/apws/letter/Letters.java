@@ -185,6 +185,7 @@ public class Letters {
             case PARENTS -> parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
             case SCHOOL -> List.of(recipients.school(schools.get(aCase.schoolCode())));
             case SERVICE -> List.of(recipients.service());
+            case LEGAL -> List.of(recipients.legalServices());
         };
         return again.stream().findFirst().map(to -> record(kind, letter.step(), new LetterContent(content.code(), calendar.today(),
                 content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(), content.attendance(),
@@ -231,6 +232,7 @@ public class Letters {
                 case PARENTS -> to.addAll(parents(kind, aCase, step, details.get("recipients"), by));
                 case SCHOOL -> to.add(recipients.school(schools.get(aCase.schoolCode())));
                 case SERVICE -> to.add(recipients.service());
+                case LEGAL -> to.add(recipients.legalServices());
             }
         }
         return to;

@@ -66,6 +66,10 @@ public class Recipients {
         return new Addressee(Audience.SERVICE, null, authority.serviceName(), "colleague", address);
     }
 
+    Addressee legalServices() {
+        return new Addressee(Audience.LEGAL, null, authority.legalServices().name(), "colleague", authority.legalServices().address());
+    }
+
     private static Found sort(List<Parent> chosen) {
         var written = new ArrayList<Parent>();
         var withheld = new ArrayList<Withheld>();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How letters put dates, times, numbers and lists: {@code say} in their templates. Dates and times come as ISO text. */
@@ -66,11 +68,20 @@ final class Wording {
         return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
     }
 
-    /** The items of a list; text is split at its line ends. */
+    /** The items of a list; text is split at its line ends, the fields of a row are joined. */
     public List<String> items(Object items) {
         var found = items == null ? List.of() : items instanceof Collection<?> many ? new ArrayList<>(many) : List.of(items);
-        return found.stream().map(Object::toString).flatMap(text -> Stream.of(text.split("\\R"))).map(String::strip)
+        return found.stream().map(Wording::words).flatMap(text -> Stream.of(text.split("\\R"))).map(String::strip)
                 .filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** Dr E Sato, school nurse */
+    private static String words(Object item) {
+        if (!(item instanceof Map<?, ?> row)) {
+            return String.valueOf(item);
+        }
+        return row.values().stream().filter(field -> field != null && !field.toString().isBlank()).map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** Ava's */

@@ -15,6 +15,7 @@ class AuthorityTest {
     private static final String[] WHO_WRITES = {"apws.authority.name=Fairhaven Council", "apws.authority.service-name=Attendance Service",
         "apws.authority.address[0]=Civic Offices", "apws.authority.telephone=01632 960100", "apws.authority.email=a@fairhaven.example",
         "apws.authority.hours=9am to 5pm", "apws.authority.signatory.name=Ruth Hargreaves", "apws.authority.signatory.post=Service Manager",
+        "apws.authority.legal-services.name=Legal Services", "apws.authority.legal-services.address[0]=Civic Offices",
         "apws.authority.privacy-notice=www.fairhaven.example", "apws.authority.other-formats=ring us", "apws.letter.tray=target/tray"};
 
     private final ApplicationContextRunner product = new ApplicationContextRunner()

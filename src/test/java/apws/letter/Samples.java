@@ -25,6 +25,7 @@ final class Samples {
     static final Authority AUTHORITY = new Authority("Fairhaven Council", "Attendance & Pupil Welfare Service",
             List.of("Civic Offices", "1 Harbour Square", "Fairhaven", "ZZ99 1AA"), "01632 960100", "attendance@fairhaven.example",
             "Monday to Friday, 9am to 4:30pm", new Authority.Signatory("Ruth Hargreaves", "Service Manager"),
+            new Authority.LegalServices("Legal Services", List.of("Fairhaven Council", "Civic Offices", "Fairhaven", "ZZ99 1AA")),
             "www.fairhaven.example/privacy/attendance", "ring 01632 960111 or write to access@fairhaven.example");
     static final Addressee MOTHER = new Addressee(Audience.PARENTS, 1L, "Ms A Green", "Ms Green",
             List.of("Flat 3", "12 Orchard Road", "Fairhaven", "ZZ99 2BB"));
