@@ -43,6 +43,7 @@ class ArchitectureTest {
     static final ArchRule packagesDependOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("demo").definedBy("apws.demo..")
             .layer("procedure").definedBy("apws.procedure..")
+            .layer("legal").definedBy("apws.legal..")
             .layer("letter").definedBy("apws.letter..")
             .layer("casework").definedBy("apws.casework..")
             .layer("register").definedBy("apws.register..")
@@ -51,12 +52,13 @@ class ArchitectureTest {
             .layer("calendar").definedBy("apws.calendar..")
             .whereLayer("demo").mayNotBeAccessedByAnyLayer()
             .whereLayer("procedure").mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("legal").mayOnlyBeAccessedByLayers("demo", "procedure")
             .whereLayer("letter").mayOnlyBeAccessedByLayers("demo", "procedure")
-            .whereLayer("casework").mayOnlyBeAccessedByLayers("demo", "procedure", "letter")
-            .whereLayer("register").mayOnlyBeAccessedByLayers("demo", "procedure", "letter", "casework")
-            .whereLayer("pupil").mayOnlyBeAccessedByLayers("demo", "procedure", "letter", "casework", "register")
-            .whereLayer("access").mayOnlyBeAccessedByLayers("demo", "procedure", "letter", "casework", "register", "pupil")
-            .whereLayer("calendar").mayOnlyBeAccessedByLayers("demo", "procedure", "letter", "casework", "register", "pupil", "access");
+            .whereLayer("casework").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter")
+            .whereLayer("register").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework")
+            .whereLayer("pupil").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register")
+            .whereLayer("access").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register", "pupil")
+            .whereLayer("calendar").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register", "pupil", "access");
 
     @ArchTest
     static final ArchRule onlyProcedureAndAccessKnowTheEngine = noClasses().that(not(resideInAPackage("apws.procedure..")))

@@ -65,6 +65,18 @@ public class SchoolCalendar {
         return day.getDayOfWeek().compareTo(SATURDAY) < 0 && !bankHolidaysOf(day.getYear()).contains(day);
     }
 
+    /** The {@code count}th working day after {@code day}: 2 for the second, when what was posted counts as received. */
+    public LocalDate workingDayAfter(LocalDate day, int count) {
+        var later = day;
+        for (int counted = 0; counted < count; ) {
+            later = later.plusDays(1);
+            if (isWorkingDay(later)) {
+                counted++;
+            }
+        }
+        return later;
+    }
+
     public LocalDate schoolDayOnOrAfter(LocalDate day) {
         return day.datesUntil(day.plusYears(2)).filter(this::isSchoolDay).findFirst().orElseThrow(() -> noSchool(day));
     }

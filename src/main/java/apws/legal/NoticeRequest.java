@@ -1,0 +1,14 @@
+package apws.legal;
+
+import java.util.List;
+
+/**
+ * What a notice is issued for.
+ *
+ * @param caseReference null for a pupil with no case
+ * @param earlier       earlier notices in three years, other authorities' included, on which the terms rest
+ * @param elsewhere     how many of them are other authorities', as told
+ */
+public record NoticeRequest(String caseReference, long pupilId, long parentId, List<SessionKey> sessions, int earlier, int elsewhere,
+                            NoticeTerms terms) {
+}

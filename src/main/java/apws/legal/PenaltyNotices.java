@@ -1,0 +1,302 @@
+package apws.legal;
+
+import apws.calendar.SchoolCalendar;
+import apws.casework.Chronology;
+import apws.legal.SessionUses.Row;
+import apws.pupil.Parents;
+import apws.pupil.Turn;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Penalty notices from their issue to their end (S2-12, settlement 14). Each of a case is told in its chronology. */
+@Component
+@Transactional
+public class PenaltyNotices {
+
+    private static final String STEP = "S2-12";
+
+    private static final String SELECT = """
+            select id, number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere, lower_amount, lower_days,
+                full_amount, full_days, status, posted_on, post_class, received_on, received_because, ended_on, ended_by, ended_because,
+                withdrawn_on_ground, refund
+            from penalty_notice
+            """;
+
+    private final JdbcClient jdbc;
+    private final SessionUses uses;
+    private final Ledger ledger;
+    private final Parents parents;
+    private final Turn turn;
+    private final Chronology chronology;
+    private final SchoolCalendar calendar;
+    private final LegalSettings settings;
+
+    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Turn turn, Chronology chronology,
+                   SchoolCalendar calendar, LegalSettings settings) {
+        this.jdbc = jdbc;
+        this.uses = uses;
+        this.ledger = ledger;
+        this.parents = parents;
+        this.turn = turn;
+        this.chronology = chronology;
+        this.calendar = calendar;
+        this.settings = settings;
+    }
+
+    private record Stored(long id, PenaltyNotice notice) {
+    }
+
+    /**
+     * Issues the notice today. Its sessions are the parent's under notice from then on.
+     *
+     * @throws LegalRefusal when a session is not free, or when the number of earlier notices, on which the terms rest, has changed
+     */
+    public PenaltyNotice issue(NoticeRequest request, String by) {
+        turn.take("penalty notices");
+        mustBeParent(request.pupilId(), request.parentId());
+        var today = calendar.today();
+        var earlier = earlier(request.pupilId(), request.parentId(), today) + request.elsewhere();
+        if (earlier != request.earlier()) {
+            throw new LegalRefusal("Earlier notices to this parent for this child were counted as %d and are %d: look the amount up anew.",
+                    request.earlier(), earlier);
+        }
+        var sessions = ledger.forNotice(request.pupilId(), request.parentId(), request.sessions());
+        var number = "PN-%d-%05d".formatted(today.getYear(),
+                jdbc.sql("select nextval('penalty_notice_number')").query(Long.class).single());
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into penalty_notice (number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere,
+                    lower_amount, lower_days, full_amount, full_days, status)
+                values (:number, :case, :pupil, :parent, :on, :by, :which, :elsewhere, :lowerAmount, :lowerDays, :fullAmount, :fullDays,
+                    'ISSUED')""")
+                .param("number", number).param("case", request.caseReference()).param("pupil", request.pupilId())
+                .param("parent", request.parentId()).param("on", today).param("by", by).param("which", earlier + 1)
+                .param("elsewhere", request.elsewhere()).param("lowerAmount", request.terms().lowerAmount())
+                .param("lowerDays", request.terms().lowerDays()).param("fullAmount", request.terms().fullAmount())
+                .param("fullDays", request.terms().fullDays()).update(key, "id");
+        uses.takeForNotice(key.getKeyAs(Long.class), request.pupilId(), request.parentId(), sessions);
+        var issued = get(number);
+        tell(issued, "Penalty notice %s issued to %s for %d sessions".formatted(number, name(issued), sessions.size()), by);
+        return issued;
+    }
+
+    /** Records how the notice reached the parent; again where it came back and was sent anew. Its days begin with the receipt. */
+    public PenaltyNotice served(String number, NoticeService service, String by) {
+        var stored = locked(number);
+        var notice = stored.notice();
+        if (!notice.status().open()) {
+            throw wrongState(notice, "It can no longer be served.");
+        }
+        if (!notice.payments().isEmpty() && notice.receivedOn() != null) {
+            throw new LegalRefusal("Penalty notice %s has been paid in part: its days stay as they are.", number);
+        }
+        if (service.postedOn().isBefore(notice.issuedOn()) || service.postedOn().isAfter(calendar.today())) {
+            throw new LegalRefusal("A notice issued on %s cannot have been posted on %s.", Days.inWords(notice.issuedOn()),
+                    Days.inWords(service.postedOn()));
+        }
+        if (service.receivedOn() != null && service.receivedOn().isBefore(service.postedOn())) {
+            throw new LegalRefusal("A notice posted on %s cannot have been received on %s.", Days.inWords(service.postedOn()),
+                    Days.inWords(service.receivedOn()));
+        }
+        if (service.receivedOn() != null && (service.receivedBecause() == null || service.receivedBecause().isBlank())) {
+            throw new LegalRefusal("Say what shows that the notice was received on %s.", Days.inWords(service.receivedOn()));
+        }
+        jdbc.sql("""
+                update penalty_notice set status = 'SERVED', posted_on = :posted, post_class = :class, received_on = :received,
+                    received_because = :because where id = :id""")
+                .param("posted", service.postedOn()).param("class", service.postClass())
+                .param("received", service.receivedOn() != null ? service.receivedOn() : receivedWhenPosted(service.postedOn()))
+                .param("because", service.receivedOn() == null ? null : service.receivedBecause()).param("id", stored.id()).update();
+        var served = settle(stored.id(), by);
+        tell(served, "Penalty notice %s posted on %s, received on %s: it can be paid until %s".formatted(number,
+                Days.inWords(served.postedOn()), Days.inWords(served.receivedOn()), Days.inWords(served.lastDay())), by);
+        return served;
+    }
+
+    /** The day on which a notice posted on {@code postedOn} counts as received, unless another is shown. */
+    public LocalDate receivedWhenPosted(LocalDate postedOn) {
+        return calendar.workingDayAfter(postedOn, settings.receivedAfter());
+    }
+
+    /**
+     * Records money that came in. The notice is discharged when enough has come in, in time; a part, or money too late, is kept on record
+     * and discharges nothing. Enough that came in in time, and is recorded later, still discharges it.
+     */
+    public PenaltyNotice paid(String number, NoticePayment payment, String by) {
+        var stored = locked(number);
+        var notice = stored.notice();
+        if (notice.status() == NoticeStatus.PAID || notice.status() == NoticeStatus.WITHDRAWN) {
+            throw wrongState(notice, "Nothing is owed: the money goes back.");
+        }
+        mustNotBeProsecuted(stored);
+        if (payment.amount().signum() <= 0) {
+            throw new LegalRefusal("A payment is more than nothing.");
+        }
+        if (payment.on().isBefore(notice.issuedOn()) || payment.on().isAfter(calendar.today())) {
+            throw new LegalRefusal("A notice issued on %s cannot have been paid on %s.", Days.inWords(notice.issuedOn()),
+                    Days.inWords(payment.on()));
+        }
+        jdbc.sql("""
+                insert into penalty_notice_payment (notice_id, paid_on, amount, reference, recorded_at, recorded_by)
+                values (:notice, :on, :amount, :reference, :at, :by)""")
+                .param("notice", stored.id()).param("on", payment.on()).param("amount", payment.amount())
+                .param("reference", payment.reference()).param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("by", by).update();
+        var settled = settle(stored.id(), by);
+        tell(settled, "Penalty notice %s: £%s paid on %s, %s".formatted(number, payment.amount().toPlainString(),
+                Days.inWords(payment.on()), settled.status() == NoticeStatus.PAID ? "which discharges it"
+                        : settled.over(payment.on()) ? "too late to discharge it" : "which does not discharge it yet"), by);
+        return settled;
+    }
+
+    /**
+     * Withdraws the notice; what was paid goes back. After a material error its sessions are free for a corrected notice, otherwise nothing
+     * follows for them.
+     */
+    public PenaltyNotice withdrawn(String number, WithdrawalGround ground, String because, String by) {
+        var stored = locked(number);
+        var notice = stored.notice();
+        if (notice.status() == NoticeStatus.WITHDRAWN) {
+            throw wrongState(notice, "It cannot be withdrawn again.");
+        }
+        mustNotBeProsecuted(stored);
+        var unpaid = notice.status() != NoticeStatus.PAID && notice.over(calendar.today());
+        if (ground == WithdrawalGround.UNPAID_AND_NOT_PROSECUTED && !unpaid) {
+            throw new LegalRefusal("Penalty notice %s cannot be withdrawn as unpaid: its days have not ended unpaid.", number);
+        }
+        end(stored.id(), NoticeStatus.WITHDRAWN, because, by);
+        jdbc.sql("update penalty_notice set withdrawn_on_ground = :ground, refund = :refund where id = :id")
+                .param("ground", ground.name()).param("refund", notice.paid()).param("id", stored.id()).update();
+        if (ground == WithdrawalGround.MATERIAL_ERROR) {
+            uses.letGoByNotice(stored.id(), ground.inWords());
+        }
+        tell(notice, "Penalty notice %s withdrawn: %s. To be paid back: £%s".formatted(number, ground.inWords(),
+                notice.paid().toPlainString()), by);
+        return get(number);
+    }
+
+    /** Not paid when its days have ended: the original offence is to be prosecuted, and its sessions can be charged. */
+    public PenaltyNotice toBeProsecuted(String number, String because, String by) {
+        var stored = locked(number);
+        var notice = stored.notice();
+        if (notice.status() != NoticeStatus.SERVED) {
+            throw wrongState(notice, "Only a notice that was served and not paid can be prosecuted.");
+        }
+        if (!notice.over(calendar.today())) {
+            throw new LegalRefusal("Penalty notice %s can be paid until %s: nobody can be prosecuted before.", number,
+                    Days.inWords(notice.lastDay()));
+        }
+        end(stored.id(), NoticeStatus.TO_BE_PROSECUTED, because, by);
+        tell(notice, "Penalty notice %s was not paid: to be prosecuted".formatted(number), by);
+        return get(number);
+    }
+
+    /** @throws IllegalArgumentException when there is no such notice */
+    @Transactional(readOnly = true)
+    public PenaltyNotice get(String number) {
+        return jdbc.sql(SELECT + "where number = :number").param("number", number).query(this::stored).optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no penalty notice " + number)).notice();
+    }
+
+    /** To this parent about this child, the newest first. */
+    @Transactional(readOnly = true)
+    public List<PenaltyNotice> of(long pupilId, long parentId) {
+        return jdbc.sql(SELECT + "where pupil_id = :pupil and parent_id = :parent order by id desc").param("pupil", pupilId)
+                .param("parent", parentId).query(this::stored).list().stream().map(Stored::notice).toList();
+    }
+
+    /** The oldest first. */
+    @Transactional(readOnly = true)
+    public List<PenaltyNotice> ofCase(String caseReference) {
+        return jdbc.sql(SELECT + "where case_reference = :case order by id").param("case", caseReference).query(this::stored).list()
+                .stream().map(Stored::notice).toList();
+    }
+
+    /** How many of this authority's notices to this parent about this child count towards a further one issued on {@code on}. */
+    @Transactional(readOnly = true)
+    public int earlier(long pupilId, long parentId, LocalDate on) {
+        return jdbc.sql("""
+                select count(*) from penalty_notice where pupil_id = :pupil and parent_id = :parent and status <> 'WITHDRAWN'
+                and issued_on > :since and issued_on <= :on""")
+                .param("pupil", pupilId).param("parent", parentId).param("since", on.minus(settings.noticesCountFor())).param("on", on)
+                .query(Integer.class).single();
+    }
+
+    /** A notice for which enough came in in time is paid, whatever it was before. */
+    private PenaltyNotice settle(long id, String by) {
+        var notice = jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::stored).single().notice();
+        if (!notice.discharged()) {
+            return notice;
+        }
+        end(id, NoticeStatus.PAID, "paid", by);
+        return get(notice.number());
+    }
+
+    private void end(long id, NoticeStatus status, String because, String by) {
+        jdbc.sql("update penalty_notice set status = :status, ended_on = :on, ended_by = :by, ended_because = :because where id = :id")
+                .param("status", status.name()).param("on", calendar.today()).param("by", by).param("because", because)
+                .param("id", id).update();
+    }
+
+    private Stored locked(String number) {
+        jdbc.sql("select id from penalty_notice where number = :number for update").param("number", number).query(Long.class).optional();
+        return jdbc.sql(SELECT + "where number = :number").param("number", number).query(this::stored).optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no penalty notice " + number));
+    }
+
+    private void mustNotBeProsecuted(Stored stored) {
+        uses.ofNotice(stored.id()).stream().filter(use -> !use.standing() && !use.letGo()).findFirst().ifPresent(taken -> {
+            throw new LegalRefusal("Penalty notice %s is being prosecuted: Legal Services have to strike its sessions out first.",
+                    stored.notice().number());
+        });
+    }
+
+    private void mustBeParent(long pupilId, long parentId) {
+        if (parents.of(pupilId).stream().noneMatch(of -> of.parent().id() == parentId)) {
+            throw new IllegalArgumentException("Parent %d is no parent of pupil %d".formatted(parentId, pupilId));
+        }
+    }
+
+    private static LegalRefusal wrongState(PenaltyNotice notice, String sentence) {
+        return new LegalRefusal("Penalty notice %s is %s. %s", notice.number(), notice.status().inWords(), sentence);
+    }
+
+    private String name(PenaltyNotice notice) {
+        return parents.get(notice.parentId()).name();
+    }
+
+    private void tell(PenaltyNotice notice, String what, String by) {
+        if (notice.caseReference() != null) {
+            chronology.write(notice.caseReference(), STEP, what, by);
+        }
+    }
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
+        var id = row.getLong("id");
+        var ground = row.getString("withdrawn_on_ground");
+        var terms = new NoticeTerms(row.getBigDecimal("lower_amount"), row.getBigDecimal("full_amount"),
+                row.getObject("lower_days", Integer.class), row.getInt("full_days"));
+        return new Stored(id, new PenaltyNotice(row.getString("number"), row.getString("case_reference"), row.getLong("pupil_id"),
+                row.getLong("parent_id"), uses.ofNotice(id).stream().map(Row::session).toList(), row.getInt("which"),
+                row.getInt("elsewhere"), terms, row.getObject("issued_on", LocalDate.class), row.getString("issued_by"),
+                row.getObject("posted_on", LocalDate.class),
+                row.getString("post_class"), row.getObject("received_on", LocalDate.class), row.getString("received_because"),
+                NoticeStatus.valueOf(row.getString("status")), payments(id), row.getObject("ended_on", LocalDate.class),
+                row.getString("ended_by"), row.getString("ended_because"), ground == null ? null : WithdrawalGround.valueOf(ground),
+                row.getBigDecimal("refund")));
+    }
+
+    private List<NoticePayment> payments(long noticeId) {
+        return jdbc.sql("select paid_on, amount, reference from penalty_notice_payment where notice_id = :notice order by paid_on, id")
+                .param("notice", noticeId)
+                .query((row, number) -> new NoticePayment(row.getObject("paid_on", LocalDate.class), row.getBigDecimal("amount"),
+                        row.getString("reference"))).list();
+    }
+}

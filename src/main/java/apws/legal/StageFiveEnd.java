@@ -1,0 +1,4 @@
+package apws.legal;
+
+/** How support after a conviction ended (settlement 12). */
+public enum StageFiveEnd { SUSTAINED, ABSENCE_CONTINUED }
