@@ -45,6 +45,7 @@ class ArchitectureTest {
             .layer("procedure").definedBy("apws.procedure..")
             .layer("legal").definedBy("apws.legal..")
             .layer("letter").definedBy("apws.letter..")
+            .layer("officer").definedBy("apws.officer..")
             .layer("casework").definedBy("apws.casework..")
             .layer("register").definedBy("apws.register..")
             .layer("pupil").definedBy("apws.pupil..")
@@ -54,11 +55,13 @@ class ArchitectureTest {
             .whereLayer("procedure").mayOnlyBeAccessedByLayers("demo")
             .whereLayer("legal").mayOnlyBeAccessedByLayers("demo", "procedure")
             .whereLayer("letter").mayOnlyBeAccessedByLayers("demo", "procedure")
-            .whereLayer("casework").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter")
-            .whereLayer("register").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework")
-            .whereLayer("pupil").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register")
-            .whereLayer("access").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register", "pupil")
-            .whereLayer("calendar").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "casework", "register", "pupil", "access");
+            .whereLayer("officer").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter")
+            .whereLayer("casework").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer")
+            .whereLayer("register").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework")
+            .whereLayer("pupil").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register")
+            .whereLayer("access").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register", "pupil")
+            .whereLayer("calendar").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register",
+                    "pupil", "access");
 
     @ArchTest
     static final ArchRule onlyProcedureAndAccessKnowTheEngine = noClasses().that(not(resideInAPackage("apws.procedure..")))

@@ -1,6 +1,7 @@
 package apws.access;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,14 @@ public class Users {
     Users(IdentityService identity, Unchecked unchecked) {
         this.identity = identity;
         this.unchecked = unchecked;
+    }
+
+    /** Whether there is a user with this id. */
+    @Transactional(readOnly = true)
+    public boolean exists(String id) {
+        var found = new AtomicBoolean();
+        unchecked.run(() -> found.set(identity.createUserQuery().userId(id).count() > 0));
+        return found.get();
     }
 
     /**

@@ -43,7 +43,7 @@ public class ParentFiles {
         }
 
         @Override
-        void take() {
+        protected void take() {
             var reference = needed("Reference");
             var pupil = pupilsByUpn.get(upn());
             if (pupil == null) {

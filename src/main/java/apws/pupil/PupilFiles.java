@@ -39,7 +39,7 @@ public class PupilFiles {
         }
 
         @Override
-        void take() {
+        protected void take() {
             var upn = upn();
             var old = held.get(upn);
             var school = school("LAEstab");

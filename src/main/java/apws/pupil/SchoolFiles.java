@@ -40,7 +40,7 @@ public class SchoolFiles {
         }
 
         @Override
-        void take() {
+        protected void take() {
             var code = school("LAEstab");
             if (!sender.sendsFor(code)) {
                 throw new BadRow("a school not its own");

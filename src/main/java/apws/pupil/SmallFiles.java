@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads a small file in one transaction, and keeps what became of it. */
 @Component
-class SmallFiles {
+public class SmallFiles {
 
     private final Imports imports;
     private final Turn turn;
@@ -23,24 +23,24 @@ class SmallFiles {
     }
 
     /** Rows that count what they change. */
-    abstract static class CountedRows extends TextRows {
+    public abstract static class CountedRows extends TextRows {
 
         private Counts counts = Counts.NONE;
 
-        CountedRows(Rejections rejections, ImportSettings settings, String... required) {
+        protected CountedRows(Rejections rejections, ImportSettings settings, String... required) {
             super(rejections, settings, required);
         }
 
-        void count(boolean added, boolean changed) {
+        protected void count(boolean added, boolean changed) {
             counts = counts.plus(added ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1));
         }
     }
 
-    interface Reading {
+    public interface Reading {
         CountedRows rows(Rejections rejections, ImportSettings settings);
     }
 
-    ImportResult read(String kind, String fileName, InputStreamSource content, Sender sender, Reading reading) {
+    public ImportResult read(String kind, String fileName, InputStreamSource content, Sender sender, Reading reading) {
         return transaction.execute(status -> {
             turn.take("import");
             var rejections = new Rejections();

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** A small file: a row is read by the names of its columns, and rejected with the first thing that is wrong with it. */
-abstract class TextRows extends CsvRows {
+public abstract class TextRows extends CsvRows {
 
     private final ImportSettings settings;
     private final List<String> required;
     private List<String> headings;
     private String[] fields;
 
-    TextRows(Rejections rejections, ImportSettings settings, String... required) {
+    protected TextRows(Rejections rejections, ImportSettings settings, String... required) {
         super(rejections, settings.separator());
         this.settings = settings;
         this.required = List.of(required);
     }
 
     /** @throws BadRow when it cannot be taken */
-    abstract void take();
+    protected abstract void take();
 
-    static class BadRow extends RuntimeException {
-        BadRow(String reason) {
+    public static class BadRow extends RuntimeException {
+        public BadRow(String reason) {
             super(reason, null, false, false);
         }
     }
@@ -62,11 +62,11 @@ abstract class TextRows extends CsvRows {
     }
 
     /** Empty where the file has no such column. */
-    String text(String name) {
+    protected String text(String name) {
         return settings.column(headings, name).map(column -> fields[column]).orElse("");
     }
 
-    String needed(String name) {
+    protected String needed(String name) {
         var text = text(name);
         if (text.isEmpty()) {
             throw new BadRow(name + " is empty");
@@ -74,7 +74,7 @@ abstract class TextRows extends CsvRows {
         return text;
     }
 
-    String matching(String name, String pattern, String meant) {
+    protected String matching(String name, String pattern, String meant) {
         var text = needed(name);
         if (!text.matches(pattern)) {
             throw new BadRow("%s %s is not %s".formatted(name, Rejections.shown(text), meant));
@@ -82,17 +82,17 @@ abstract class TextRows extends CsvRows {
         return text;
     }
 
-    LocalDate date(String name) {
+    protected LocalDate date(String name) {
         var text = needed(name);
         return settings.date(text).orElseThrow(() -> new BadRow("%s %s is not a date".formatted(name, Rejections.shown(text))));
     }
 
-    LocalDate dateOrNull(String name) {
+    protected LocalDate dateOrNull(String name) {
         return text(name).isEmpty() ? null : date(name);
     }
 
     /** Empty means no. */
-    boolean yes(String name) {
+    protected boolean yes(String name) {
         return switch (text(name).toLowerCase(Locale.ROOT)) {
             case "y", "yes", "true", "1" -> true;
             case "", "n", "no", "false", "0" -> false;
@@ -101,15 +101,15 @@ abstract class TextRows extends CsvRows {
     }
 
     /** Lines within one field, separated by line ends or by {@code |}. */
-    String lines(String name) {
+    protected String lines(String name) {
         return text(name).replaceAll("\\s*(\r\n|\r|\n|\\|)\\s*", "\n");
     }
 
-    String school(String name) {
+    protected String school(String name) {
         return matching(name, "[0-9]{7}", "seven digits");
     }
 
-    String upn() {
+    protected String upn() {
         return matching("UPN", "[A-Z][0-9]{11}[0-9A-Z]", "a unique pupil number");
     }
 }

@@ -8,6 +8,8 @@ import apws.access.Roles;
 import apws.access.Users;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
+import apws.officer.Officer;
+import apws.officer.Officers;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
@@ -23,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.core.io.ByteArrayResource;
@@ -44,9 +47,10 @@ class Town {
     private final JdbcClient database;
     private final RegisterFiles files;
     private final SchoolCalendar calendar;
+    private final Officers officers;
 
     Town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine, Said said,
-         JdbcClient database, RegisterFiles files, SchoolCalendar calendar) {
+         JdbcClient database, RegisterFiles files, SchoolCalendar calendar, Officers officers) {
         this.schools = schools;
         this.pupils = pupils;
         this.parents = parents;
@@ -58,6 +62,7 @@ class Town {
         this.database = database;
         this.files = files;
         this.calendar = calendar;
+        this.officers = officers;
     }
 
     ProcessEngine engine() {
@@ -140,6 +145,26 @@ class Town {
         return new Person(engine, "lead-" + school.code(), List.of(Roles.ofSchool(school.code())));
     }
 
+    /** An officer who takes cases of these schools before others do, and up to fifty. */
+    Person officer(School... patch) {
+        return officer(50, patch);
+    }
+
+    /** Officers of one test are made in the order of their user ids. */
+    Person officer(int limit, School... patch) {
+        int number = ++made;
+        var id = "officer-%05d".formatted(number);
+        users.ensureUser(id, "Officer", "No " + number, "officer@council.example", "a-password-for-" + id, Roles.EWO);
+        officers.save(new Officer(id, "Officer No " + number, "Education Welfare Officer", "01632 960400", "officer@council.example", limit,
+                null, null, null, null), Stream.of(patch).map(School::code).toList());
+        return new Person(engine, id, List.of(Roles.EWO));
+    }
+
+    /** Whoever does the officer's tasks of this case today. */
+    Person officerOf(String caseReference) {
+        return new Person(engine, officers.atWork(caseReference), List.of(Roles.EWO));
+    }
+
     Person of(String role) {
         var id = "one-of-" + role;
         users.ensureUser(id, "Some", "Body", "somebody@council.example", "a-password-for-somebody", role);
@@ -156,7 +181,9 @@ class Town {
                 job.getFailedActivityId(), job.getExceptionMessage())));
         runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance ->
                 runtime.deleteProcessInstance(instance.getId(), "the test is over", true, true, true, false));
-        for (var table : List.of("candidate", "candidate_hold", "measured_from", "screening_run")) {
+        database.sql("update officer set stand_in = null").update();
+        for (var table : List.of("allocation", "officer_conflict", "officer_patch", "officer", "candidate", "candidate_hold", "measured_from",
+                "screening_run")) {
             database.sql("delete from " + table).update();
         }
         database.sql("update attendance_case set open_pupil_id = null, closed_on = opened_on where closed_on is null").update();

@@ -4,6 +4,7 @@ import apws.access.Groups;
 import apws.access.Users;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
+import apws.officer.Officers;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
@@ -35,8 +36,8 @@ class TownSettings {
 
     @Bean
     Town town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine,
-              Said said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar) {
+              Said said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar, Officers officers) {
         running = engine;
-        return new Town(schools, pupils, parents, groups, users, clock, engine, said, database, files, calendar);
+        return new Town(schools, pupils, parents, groups, users, clock, engine, said, database, files, calendar, officers);
     }
 }

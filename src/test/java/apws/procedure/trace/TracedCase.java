@@ -82,6 +82,11 @@ class TracedCase {
         return new Worker(this, new Person(engine, "lead-" + opened.schoolCode(), List.of("school-" + opened.schoolCode())));
     }
 
+    /** Whoever does the tasks of the case's officer today. */
+    Worker officer() {
+        return new Worker(this, town.officerOf(reference()));
+    }
+
     Worker worker(String role) {
         return new Worker(this, town.of(role));
     }
@@ -138,6 +143,12 @@ class TracedCase {
         Open with(String group) {
             var groups = of.engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).toList();
             assertThat(groups).as("groups that work on " + task.getName()).containsExactly(group);
+            return this;
+        }
+
+        /** It is this person's own, not a group's. */
+        Open with(Person person) {
+            assertThat(task.getAssignee()).as("whose task " + task.getName() + " is").isEqualTo(person.id());
             return this;
         }
 

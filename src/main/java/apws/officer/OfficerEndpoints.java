@@ -1,0 +1,36 @@
+package apws.officer;
+
+import apws.access.Roles;
+import apws.access.Viewer;
+import apws.pupil.ImportAnswer;
+import apws.pupil.ImportResult;
+import apws.pupil.Senders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Officers as CSV ({@code multipart/form-data}, part {@code file}), answered like the other files: 201 with the {@link ImportResult} and its
+ * address; 422 with it for a file of which nothing was taken.
+ */
+@RestController
+class OfficerEndpoints {
+
+    private final OfficerFiles officers;
+    private final Senders senders;
+    private final Viewer viewer;
+
+    OfficerEndpoints(OfficerFiles officers, Senders senders, Viewer viewer) {
+        this.officers = officers;
+        this.senders = senders;
+        this.viewer = viewer;
+    }
+
+    @PostMapping("/api/officers")
+    ResponseEntity<ImportResult> officers(@RequestParam MultipartFile file) {
+        viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
+        return ImportAnswer.to(officers.read(file.getOriginalFilename(), file, senders.signedIn()));
+    }
+}

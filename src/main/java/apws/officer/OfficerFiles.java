@@ -1,0 +1,85 @@
+package apws.officer;
+
+import apws.access.Users;
+import apws.pupil.ImportResult;
+import apws.pupil.ImportSettings;
+import apws.pupil.Rejections;
+import apws.pupil.School;
+import apws.pupil.Schools;
+import apws.pupil.Sender;
+import apws.pupil.SmallFiles;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Officers as CSV: {@code User,Name,Post,Telephone,Email,Limit,Patch,Returned}, the patch being school numbers separated by spaces. An
+ * officer is brought up to date by their user id. Who has left is taken again only where {@code Returned} says yes: personnel files go on
+ * naming people who have gone.
+ */
+@Component
+public class OfficerFiles {
+
+    private final SmallFiles files;
+    private final Officers officers;
+    private final Schools schools;
+    private final Users users;
+
+    OfficerFiles(SmallFiles files, Officers officers, Schools schools, Users users) {
+        this.files = files;
+        this.officers = officers;
+        this.schools = schools;
+        this.users = users;
+    }
+
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
+        return files.read("officers", fileName, content, sender, Rows::new);
+    }
+
+    private class Rows extends SmallFiles.CountedRows {
+
+        private final Map<String, Officer> held =
+                new HashMap<>(officers.all().stream().collect(Collectors.toMap(Officer::userId, Function.identity())));
+        private final Set<String> known = schools.all().stream().map(School::code).collect(Collectors.toSet());
+
+        Rows(Rejections rejections, ImportSettings settings) {
+            super(rejections, settings, "User", "Name", "Telephone", "Email", "Limit");
+        }
+
+        @Override
+        protected void take() {
+            var id = needed("User");
+            if (!users.exists(id)) {
+                throw new BadRow("User %s is nobody who can sign in: make the user first".formatted(Rejections.shown(id)));
+            }
+            var old = held.get(id);
+            if (old != null && old.leaves() && !yes("Returned")) {
+                throw new BadRow("%s leaves on %s: say yes under Returned if they are back".formatted(Rejections.shown(id), old.leftOn()));
+            }
+            var officer = new Officer(id, needed("Name"), text("Post").isEmpty() ? "Education Welfare Officer" : text("Post"),
+                    needed("Telephone"), needed("Email"), Integer.parseInt(matching("Limit", "[0-9]{1,4}", "a number of cases")),
+                    old == null ? null : old.awayFrom(), old == null ? null : old.awayTo(), old == null ? null : old.standIn(), null);
+            var patch = patch();
+            var changed = !officer.equals(old) || !patch.equals(officers.patchOf(id));
+            if (changed) {
+                officers.save(officer, patch);
+                held.put(id, officer);
+            }
+            count(old == null, changed);
+        }
+
+        private Set<String> patch() {
+            var patch = text("Patch").isEmpty() ? Set.<String>of() : new HashSet<>(List.of(text("Patch").split("\\s+")));
+            patch.stream().sorted().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
+                throw new BadRow("Patch %s is no school of the authority's".formatted(Rejections.shown(code)));
+            });
+            return patch;
+        }
+    }
+}
