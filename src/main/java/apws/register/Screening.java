@@ -7,14 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -109,22 +106,6 @@ public class Screening {
     public LocalDate measuredFrom(long pupilId, LocalDate on) {
         var from = jdbc.sql("select from_on from measured_from where pupil_id = :pupil").param("pupil", pupilId).query(LocalDate.class);
         return later(calendar.academicYear(on).first(), from.optional().orElse(null));
-    }
-
-    /** Of these pupils, those whose attendance over the last school weeks lies below what is watched for. Lowest first. */
-    @Transactional(readOnly = true)
-    public List<FallenAttendance> fallen(LocalDate on, Collection<Long> pupilIds) {
-        var from = calendar.schoolWeeksBack(on, settings.watchedSchoolWeeks());
-        var fallen = new ArrayList<FallenAttendance>();
-        var ids = pupilIds.stream().sorted().toList();
-        for (int i = 0; i < ids.size(); i += PUPILS_AT_ONCE) {
-            recent(ids.subList(i, Math.min(ids.size(), i + PUPILS_AT_ONCE)), from, on)
-                    .filter(pupil -> pupil.figures().possible() >= settings.watchedSessions())
-                    .filter(pupil -> pupil.figures().attendance().compareTo(BigDecimal.valueOf(settings.watchedBelow())) < 0)
-                    .forEach(fallen::add);
-        }
-        fallen.sort((one, other) -> one.figures().attendance().compareTo(other.figures().attendance()));
-        return fallen;
     }
 
     private static final String OFFERED = """
@@ -250,25 +231,6 @@ public class Screening {
 
     private static SqlArrayValue column(String type, List<Candidate> found, Function<Candidate, Object> value) {
         return new SqlArrayValue(type, found.stream().map(value).toArray());
-    }
-
-    private Stream<FallenAttendance> recent(List<Long> pupilIds, LocalDate from, LocalDate on) {
-        Map<Long, Tally> tallies = new HashMap<>();
-        Map<Long, String> schools = new HashMap<>();
-        jdbc.sql("""
-                select y.pupil_id, p.school_code, y.year_from, y.marks
-                from attendance_year y join pupil p on p.id = y.pupil_id
-                where y.pupil_id = any(:pupils) and y.year_from between :first and :on order by y.pupil_id, y.year_from""")
-                .param("pupils", new SqlArrayValue("bigint", pupilIds.toArray()))
-                .param("first", calendar.academicYear(from).first()).param("on", on)
-                .query(row -> {
-                    var pupilId = row.getLong("pupil_id");
-                    schools.put(pupilId, row.getString("school_code"));
-                    tallies.computeIfAbsent(pupilId, id -> new Tally(codes, from, on))
-                            .count(new MarkedYear(row.getObject("year_from", LocalDate.class), row.getBytes("marks")));
-                });
-        return tallies.entrySet().stream()
-                .map(pupil -> new FallenAttendance(pupil.getKey(), schools.get(pupil.getKey()), pupil.getValue().figures()));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -201,17 +201,6 @@ class ScreeningTest {
                     .isLessThanOrEqualTo(3 * 2 + 5);
         }
 
-        @Test
-        void names_those_whose_attendance_has_fallen_over_the_last_school_weeks() {
-            long fallen = pupil(SCHOOL, 60, 40);
-            long risen = pupil(SCHOOL, 100, 0);
-            long unwatched = pupil(SCHOOL, 60, 40);
-            long tooFew = pupil(SCHOOL, 0, 9);
-            assertThat(screening.fallen(TODAY, List.of(fallen, risen, tooFew))).extracting(FallenAttendance::pupilId)
-                    .containsExactly(fallen).doesNotContain(unwatched);
-            assertThat(screening.fallen(TODAY, List.of(fallen)).get(0).figures().from()).isEqualTo(LocalDate.of(2025, 11, 10));
-        }
-
         private static final Function<Figures, Banding> BANDS = figures -> {
             var letter = figures.attendance().doubleValue() >= 97 ? null : figures.attendance().doubleValue() >= 95 ? "AL 1.1.0" : "AL 1.2.0";
             return new Banding(letter, figures.missedAtLeast(10), figures.missedAtLeast(50));
