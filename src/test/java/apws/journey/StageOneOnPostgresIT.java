@@ -1,6 +1,6 @@
 package apws.journey;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import apws.OwnDatabase;
 import java.io.IOException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -14,9 +14,9 @@ class StageOneOnPostgresIT extends StageOneJourney {
 
     @DynamicPropertySource
     static void theAuthoritysOwn(DynamicPropertyRegistry settings) throws IOException {
-        var server = EmbeddedPostgres.builder().start();
-        settings.add("SPRING_DATASOURCE_URL", () -> server.getJdbcUrl("postgres", "postgres"));
-        settings.add("SPRING_DATASOURCE_USERNAME", () -> "postgres");
+        var database = OwnDatabase.onPostgres();
+        settings.add("SPRING_DATASOURCE_URL", database::url);
+        settings.add("SPRING_DATASOURCE_USERNAME", database::user);
         settings.add("SPRING_DATASOURCE_PASSWORD", () -> "postgres");
     }
 }

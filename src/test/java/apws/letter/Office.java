@@ -2,6 +2,7 @@ package apws.letter;
 
 import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 
+import apws.OwnDatabase;
 import apws.calendar.CalendarSettings;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
@@ -17,8 +18,6 @@ import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -64,29 +62,24 @@ final class Office implements AutoCloseable {
     static final String SCHOOL = "9990001";
 
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    private final HikariDataSource database = new HikariDataSource();
-    private final AutoCloseable server;
+    private final OwnDatabase database;
     private int families;
     private LocalDate today = TODAY;
 
     static Office onH2(Path tray) {
-        return new Office("jdbc:h2:mem:%s;LOCK_TIMEOUT=20000".formatted(UUID.randomUUID()), "sa", () -> { }, tray);
+        return new Office(OwnDatabase.onH2(), tray);
     }
 
     static Office onPostgres(Path tray) throws IOException {
-        var server = EmbeddedPostgres.builder().start();
-        return new Office(server.getJdbcUrl("postgres", "postgres"), "postgres", server, tray);
+        return new Office(OwnDatabase.onPostgres(), tray);
     }
 
-    private Office(String url, String user, AutoCloseable server, Path tray) {
-        this.server = server;
-        database.setJdbcUrl(url);
-        database.setUsername(user);
+    private Office(OwnDatabase database, Path tray) {
+        this.database = database.withTables();
         var settings = beans.getEnvironment().getPropertySources();
         settings.addLast(new MapPropertySource("tray", Map.of("apws.letter.tray", tray.toString(), "apws.letter.make-tray", "false")));
         settings.addLast(testSettings());
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-        beans.registerBean(DataSource.class, () -> database);
+        beans.registerBean(DataSource.class, database::source);
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(
                 new Clock() {
                     @Override
@@ -178,7 +171,6 @@ final class Office implements AutoCloseable {
     public void close() throws Exception {
         beans.close();
         database.close();
-        server.close();
     }
 
     @TestConfiguration

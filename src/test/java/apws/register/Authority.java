@@ -4,6 +4,7 @@ import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.Mockito.mock;
 
+import apws.OwnDatabase;
 import apws.access.Viewer;
 import apws.access.Groups;
 import apws.calendar.CalendarSettings;
@@ -17,8 +18,6 @@ import apws.pupil.School;
 import apws.pupil.Schools;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,10 +25,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -49,36 +46,24 @@ final class Authority implements AutoCloseable {
     static final String OTHER_SCHOOL = "9990002";
 
     private final AnnotationConfigApplicationContext beans;
-    private final HikariDataSource database;
-    private final AutoCloseable server;
+    private final OwnDatabase database;
     private final StoppedClock clock = new StoppedClock();
 
     static Authority onH2() {
-        return new Authority(pool("jdbc:h2:mem:%s;LOCK_TIMEOUT=20000".formatted(UUID.randomUUID()), "sa"), () -> { });
+        return new Authority(OwnDatabase.onH2());
     }
 
     static Authority onPostgres() throws IOException {
-        var server = EmbeddedPostgres.builder().start();
-        return new Authority(pool(server.getJdbcUrl("postgres", "postgres"), "postgres"), server);
+        return new Authority(OwnDatabase.onPostgres());
     }
 
-    private static HikariDataSource pool(String url, String user) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setMaximumPoolSize(4);
-        return pool;
-    }
-
-    private Authority(HikariDataSource database, AutoCloseable server) {
+    private Authority(OwnDatabase database) {
         // no Spring Boot here that would set it
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        this.database = database;
-        this.server = server;
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+        this.database = database.withTables();
         beans = new AnnotationConfigApplicationContext();
         beans.registerBean(StatementCount.class, StatementCount::new);
-        beans.registerBean(DataSource.class, () -> beans.getBean(StatementCount.class).counting(database));
+        beans.registerBean(DataSource.class, () -> beans.getBean(StatementCount.class).counting(database.source()));
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(clock, new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS)));
         beans.registerBean(Viewer.class, Viewer::new);
         beans.register(Beans.class);
@@ -117,7 +102,6 @@ final class Authority implements AutoCloseable {
     public void close() throws Exception {
         beans.close();
         database.close();
-        server.close();
     }
 
     private static School school(String code, String name) {
