@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** A form as it was filled in, put on paper: the labels, parts and order of {@code forms/}, the answers in words. */
 @Component
-class FilledForm {
+public class FilledForm {
 
     /** One part of a form: labelled answers, then its lists as tables. */
     record Section(String heading, List<LetterContent.Fact> answers, List<Table> tables) {
@@ -52,7 +52,7 @@ class FilledForm {
     }
 
     /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */
-    Object inWords(String form, String key, JsonNode value) {
+    public Object inWords(String form, String key, JsonNode value) {
         return inWords(find(components(form), key), value);
     }
 

@@ -3,6 +3,7 @@ package apws.procedure.facts;
 import apws.calendar.MovableClock;
 import apws.casework.Entries;
 import apws.casework.Entry;
+import apws.letter.FilledForm;
 import apws.procedure.form.FormFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +27,11 @@ class RecordFacts {
             "alreadyOpen", "already open");
 
     private final Entries entries;
+    private final FilledForm forms;
 
-    RecordFacts(Entries entries) {
+    RecordFacts(Entries entries, FilledForm forms) {
         this.entries = entries;
+        this.forms = forms;
     }
 
     @Bean
@@ -57,7 +60,8 @@ class RecordFacts {
 
     private List<Map<String, Object>> reviews(String reference) {
         return entries.of(reference).stream().filter(entry -> REVIEWS.containsKey(entry.form())).map(entry -> Map.<String, Object>of(
-                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision", entry.text("decision"), "by", entry.madeBy())).toList();
+                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()),
+                "decision", forms.inWords(entry.form(), "decision", entry.data().path("decision")), "by", entry.madeBy())).toList();
     }
 
     private static Map<String, Object> line(Entry entry) {
