@@ -245,11 +245,15 @@ class AttendanceLead implements Persona {
             case "notImproved" -> drawn < refers ? "notImproved" : drawn < refers + AGAINST_THE_FIGURES * (1 - refers) * 2 ? "improved" : "moveOn";
             default -> "moveOn";
         };
+        if (decision.equals("moveOn") && at.shown().path("extendedBefore").asBoolean()) {
+            // a plan is extended once only
+            decision = recommended.equals("notImproved") ? "notImproved" : "improved";
+        }
         answers.put("decision", decision);
         if (decision.equals("moveOn")) {
             answers.put(movedTo, calendar.after(at.today(), "P14D").toString());
             answers.put("reason", "Too early to say: there was little school since the plan began, or one illness took most of it.");
-        } else if (!decision.equals(recommended)) {
+        } else if (!decision.equals(recommended) && !recommended.equals("none")) {
             answers.put("reason", "The absences were one confirmed illness; apart from it every session was attended.");
         }
         if (decision.equals("improved")) {

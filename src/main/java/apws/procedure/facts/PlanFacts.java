@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The plan that the case follows now; without one, a sentence that says so. */
+/** The plan that the case follows now, and whether it was extended before; without one, a sentence that says so. */
 @Component("plan")
 class PlanFacts implements FormFacts {
+
+    private static final String REVIEW_THAT_EXTENDS = "hold-four-week-review";
+    private static final String EXTEND = "moveOn";
 
     private final Plans plans;
     private final Entries entries;
@@ -27,11 +30,18 @@ class PlanFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var reference = CaseFacts.reference(variables);
-        return plans.current(reference).map(plan -> of(plan, entries.latest(reference, "agree-plan").orElseThrow()))
+        return plans.current(reference)
+                .map(plan -> of(plan, entries.latest(reference, "agree-plan").orElseThrow(), extendedBefore(reference, plan)))
                 .orElse(Map.of("planText", "No plan was agreed.", "planActions", List.of()));
     }
 
-    private static Map<String, Object> of(Plan plan, Entry agreed) {
+    /** Once only (S1-07, S1-08); a new plan after a relapse may be extended anew. */
+    private boolean extendedBefore(String reference, Plan plan) {
+        return entries.of(reference).stream().anyMatch(entry -> entry.id() > plan.entryId() && entry.form().equals(REVIEW_THAT_EXTENDS)
+                && entry.text("decision").equals(EXTEND));
+    }
+
+    private static Map<String, Object> of(Plan plan, Entry agreed, boolean extendedBefore) {
         var facts = new HashMap<String, Object>();
         facts.put("planText", "%s, version %d, from %s: attendance of %s %% by the review on %s. %s".formatted(plan.code(), plan.version(),
                 CaseFacts.day(plan.startOn()), plan.target().stripTrailingZeros().toPlainString(), CaseFacts.day(plan.reviewOn()),
@@ -41,6 +51,7 @@ class PlanFacts implements FormFacts {
         facts.put("baseline", plan.baseline());
         facts.put("planStartOn", plan.startOn().toString());
         facts.put("reviewDueOn", plan.reviewOn().toString());
+        facts.put("extendedBefore", extendedBefore);
         return facts;
     }
 

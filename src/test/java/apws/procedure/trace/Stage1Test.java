@@ -384,6 +384,33 @@ class Stage1Test extends CaseTraces {
 
         followed.waitsAt("support-pupil-further").hasTask("support-pupil-further").dueOn("2026-10-22").followedUpOn("2026-10-22");
         followed.waitsFor("four-week-review-due").until("2026-10-22");
+        assertThat(plans.current(followed.reference())).get().extracting(Plan::version, Plan::midPointOn, Plan::reviewOn)
+                .containsExactly(1, LocalDate.of(2026, 9, 24), LocalDate.of(2026, 10, 22));
+        assertThat(followed.hasTask("support-pupil-further").shows().get("planText").toString())
+                .contains("by the review on 22 October 2026");
+    }
+
+    @Test
+    void S1_08_aPlanIsExtendedOnceOnly() {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        followed.school().completes("support-pupil").completes("hold-interim-review", Filled.improved(today()))
+                .completes("support-pupil-further");
+        assertThat(followed.hasTask("hold-four-week-review").shows()).containsEntry("extendedBefore", false);
+        followed.school().completes("hold-four-week-review", Filled.reviewMovedOn(today(), "2026-10-22"));
+        followed.waitsFor("four-week-review-due").passes();
+
+        assertThat(followed.hasTask("hold-four-week-review").shows()).containsEntry("extendedBefore", true);
+        followed.school().isRefused("hold-four-week-review", Filled.reviewMovedOn(today(), "2026-11-05"),
+                "(decision): cannot be 'Extend the plan': this plan was extended before, and a plan is extended once only");
+        followed.waitsAt("hold-four-week-review");
+        assertThat(plans.current(followed.reference())).get().extracting(Plan::reviewOn).isEqualTo(LocalDate.of(2026, 10, 22));
+        followed.school().completes("hold-four-week-review", Filled.notImproved(today()));
+        followed.waitsAt("refer-to-apws");
+        assertThat(followed.hasTask("refer-to-apws").shows().get("reviews").toString())
+                .contains("\"decision\":\"Improved\"", "\"decision\":\"Extend the plan once, with a reason\"",
+                        "\"decision\":\"Not improved\"")
+                .doesNotContain("moveOn", "notImproved");
     }
 
     @Test
@@ -419,7 +446,8 @@ class Stage1Test extends CaseTraces {
         assertThat(plans.current(followed.reference())).get().extracting(Plan::version).isEqualTo(2);
         followed.waitsFor("interim-review-due").until("2026-11-02").passes();
         followed.school().completes("hold-interim-review", Filled.improved(today()).with("reason", "Ill last week"));
-        followed.waitsFor("four-week-review-due").until("2026-11-10");
+        followed.waitsFor("four-week-review-due").until("2026-11-10").passes();
+        assertThat(followed.hasTask("hold-four-week-review").shows()).containsEntry("extendedBefore", false);
     }
 
     @Test
