@@ -71,13 +71,14 @@ final class Permits {
         return List.copyOf(grants);
     }
 
-    /** Cockpit, with every case, what it holds and what has failed; nothing to change. */
+    /** Cockpit, with every case, what it holds, and what has failed, to be tried again; nothing else to change. */
     private static List<Grant> manager() {
         return List.of(
                 Grant.of(APPLICATION, "cockpit", Permissions.ACCESS),
                 Grant.of(PROCESS_DEFINITION, Grant.ALL, Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_TASK,
                         Permissions.READ_HISTORY, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-                        ProcessDefinitionPermissions.READ_TASK_VARIABLE, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE),
+                        ProcessDefinitionPermissions.READ_TASK_VARIABLE, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
+                        ProcessDefinitionPermissions.RETRY_JOB),
                 Grant.of(DECISION_DEFINITION, Grant.ALL, Permissions.READ, Permissions.READ_HISTORY),
                 Grant.of(DECISION_REQUIREMENTS_DEFINITION, Grant.ALL, Permissions.READ),
                 Grant.of(DEPLOYMENT, Grant.ALL, Permissions.READ));

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -63,6 +64,9 @@ class PermitsTest {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private RepositoryService repository;
@@ -254,6 +258,27 @@ class PermitsTest {
         assertThat(manager.send("DELETE", "/engine-rest/process-instance/" + ofOneSchool.getProcessInstanceId(), "").statusCode())
                 .isEqualTo(403);
         assertThat(apps(manager)).contains("cockpit").doesNotContain("tasklist", "admin");
+    }
+
+    @Test
+    void managers_have_what_failed_tried_again_and_others_do_not() {
+        // its job is not due for long, so that the engine's own threads let it lie
+        var fails = Bpmn.createExecutableProcess("permits-fails").camundaHistoryTimeToLiveString("P1D").startEvent()
+                .intermediateCatchEvent("later").timerWithDate("2099-01-01T05:00:00").endEvent().done();
+        var deployed = repository.createDeployment().addModelInstance("permits-fails.bpmn", fails).deploy().getId();
+        var instance = runtime.startProcessInstanceByKey("permits-fails").getId();
+        var job = management.createJobQuery().processInstanceId(instance).singleResult().getId();
+        management.setJobRetries(job, 0);
+        var again = "/engine-rest/job/" + job + "/retries";
+
+        for (var role : List.of(Roles.ANALYST, Roles.APWS_OFFICE, Roles.ofSchool("9991001"))) {
+            assertThat(signedIn(role).send("PUT", again, "{\"retries\": 1}").statusCode()).as(role).isEqualTo(403);
+        }
+        assertThat(signedIn(Roles.MANAGER).send("PUT", again, "{\"retries\": 1}").statusCode()).isEqualTo(204);
+        assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
+        assertThat(signedIn(Roles.MANAGER).send("PUT", "/engine-rest/job/" + job + "/suspended", "{\"suspended\": true}").statusCode())
+                .isEqualTo(403);
+        repository.deleteDeployment(deployed, true);
     }
 
     @Test
