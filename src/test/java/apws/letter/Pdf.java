@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,6 +43,26 @@ final class Pdf {
             reader.addRegion("part", new Rectangle2D.Double(points(left), points(top), points(width), points(height)));
             reader.extractRegions(document.getPage(0));
             return reader.getTextForRegion("part").replaceAll("\\s+", " ").strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How far below the upper edge of the first page its lines in type of that size stand, in millimetres, downwards. */
+    static List<Double> lines(byte[] pdf, double size) {
+        var lines = new TreeSet<Double>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var reader = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if (Math.abs(text.getYScale() - size) < 0.1) {
+                        lines.add(text.getYDirAdj() * 25.4 / 72);
+                    }
+                }
+            };
+            reader.setEndPage(1);
+            reader.getText(document);
+            return List.copyOf(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,9 +67,22 @@ class WordingOfLettersTest {
     @ParameterizedTest
     @EnumSource(Sheet.class)
     void theAddressAloneStandsInTheWindowOfTheEnvelope(Sheet sheet) {
-        var window = Pdf.textIn(sheet.pdf(), 15, 47, 88, 42);
+        for (var pdf : List.of(sheet.pdf(), sheet.printLong())) {
+            assertThat(Pdf.textIn(pdf, 15, 47, 88, 42)).isEqualTo(String.join(" ", sheet.to.name(), String.join(" ", sheet.to.address())));
+        }
+    }
 
-        assertThat(window).isEqualTo(String.join(" ", sheet.to.name(), String.join(" ", sheet.to.address())));
+    @ParameterizedTest
+    @EnumSource(Sheet.class)
+    void theReferencesStandClearOfTheHeadingWhereNamesAreLong(Sheet sheet) {
+        for (var pdf : List.of(sheet.pdf(), sheet.printLong())) {
+            var references = Pdf.lines(pdf, 9.5);
+            var heading = Pdf.lines(pdf, 16);
+
+            assertThat(references).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(heading.get(0) - references.get(references.size() - 1)).as("millimetres from the last reference to the heading")
+                    .isGreaterThan(8);
+        }
     }
 
     @Test
