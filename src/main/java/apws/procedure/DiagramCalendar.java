@@ -5,6 +5,7 @@ import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,17 +21,33 @@ public class DiagramCalendar {
     private static final LocalTime TASKS_FALL_DUE = LocalTime.of(17, 0);
 
     private final SchoolCalendar calendar;
+    private final ThreadLocal<LocalDate> earlierDay = new ThreadLocal<>();
 
     DiagramCalendar(SchoolCalendar calendar) {
         this.calendar = calendar;
     }
 
     public String today() {
-        return calendar.today().toString();
+        return day().toString();
     }
 
     public boolean schoolDay() {
-        return calendar.isSchoolDay(calendar.today());
+        return calendar.isSchoolDay(day());
+    }
+
+    /** Works out what a diagram says as if it were asked on that day: what was counted from "today" then is counted from it again. */
+    <T> T asOn(LocalDate day, Supplier<T> work) {
+        earlierDay.set(day);
+        try {
+            return work.get();
+        } finally {
+            earlierDay.remove();
+        }
+    }
+
+    private LocalDate day() {
+        var earlier = earlierDay.get();
+        return earlier == null ? calendar.today() : earlier;
     }
 
     /** The end of a plan's, review's or warning's period, on a school day, as ISO text. */
