@@ -2,6 +2,7 @@ package apws.letter;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.logging.Level;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -68,8 +72,9 @@ class LetterPaper {
     }
 
     private static Printed print(String html) {
-        try (var out = new ByteArrayOutputStream()) {
+        try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder()
+                    .usePDDocument(document)
                     .useFastMode()
                     .usePdfUaAccessibility(true)
                     .withHtmlContent(html, null)
@@ -77,9 +82,9 @@ class LetterPaper {
             // a letter takes nothing from outside its own text
             builder.useExternalResourceAccessControl((address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.useExternalResourceAccessControl((address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-            typeface(builder, "Regular", 400, FontStyle.NORMAL);
-            typeface(builder, "Bold", 700, FontStyle.NORMAL);
-            typeface(builder, "Italic", 400, FontStyle.ITALIC);
+            typeface(builder, document, "Regular", 400, FontStyle.NORMAL);
+            typeface(builder, document, "Bold", 700, FontStyle.NORMAL);
+            typeface(builder, document, "Italic", 400, FontStyle.ITALIC);
             builder.run();
             var pdf = out.toByteArray();
             return new Printed(pdf, pages(pdf), sha256(pdf));
@@ -88,8 +93,21 @@ class LetterPaper {
         }
     }
 
-    private static void typeface(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        builder.useFont(() -> Typeface.cut(cut), Typeface.NAME, weight, style, true);
+    private static void typeface(PdfRendererBuilder builder, PDDocument document, String cut, int weight, FontStyle style) {
+        builder.useFont(new PDFontSupplier(null) {
+            @Override
+            public PDFont supply() {
+                return embedded(document, cut);
+            }
+        }, Typeface.NAME, weight, style, true);
+    }
+
+    private static PDFont embedded(PDDocument document, String cut) {
+        try {
+            return PDType0Font.load(document, Typeface.cut(cut), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int pages(byte[] pdf) throws IOException {

@@ -1,11 +1,13 @@
 package apws.letter;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** Liberation Sans, in which letters are set, and what it can print: Latin, Greek and Cyrillic. */
@@ -13,11 +15,31 @@ final class Typeface {
 
     static final String NAME = "Liberation Sans";
     private static final String ELSEWHERE = "[words in another script]";
+    private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
     private static final CmapLookup GLYPHS = glyphs();
 
-    /** @param cut Regular, Bold or Italic */
-    static InputStream cut(String cut) {
-        return Typeface.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(cut));
+    /**
+     * Ready to be set, each letter sign by sign: what is set together comes out the same in these letters, and to look for it for each word
+     * takes longer than everything else on a page.
+     *
+     * @param cut Regular, Bold or Italic
+     */
+    static TrueTypeFont cut(String cut) {
+        try {
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(FILES.computeIfAbsent(cut, Typeface::file)));
+            font.setEnableGsub(false);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] file(String cut) {
+        try (var file = Typeface.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(cut))) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean canPrint(String text) {
@@ -43,7 +65,7 @@ final class Typeface {
     }
 
     private static CmapLookup glyphs() {
-        try (var file = cut("Regular"); var font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+        try (var font = cut("Regular")) {
             return font.getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
