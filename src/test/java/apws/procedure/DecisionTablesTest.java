@@ -73,6 +73,36 @@ class DecisionTablesTest {
         decides("regular-attendance", Map.of("possible", possible, "attendance", attendance), Map.of("recommendation", recommendation));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "true,  89.99,  9, 1, true,  true,  true,  0, met met met met met met met",
+            "true,  90.00, 10, 1, true,  true,  true,  0, met met met met met met met",
+            "true,  89.99, 10, 1, true,  true,  true,  0, met met met met met met met",
+            "true,  90.00,  9, 1, true,  true,  true,  0, met notMet met met met met met",
+            "false, 89.99,  9, 1, true,  true,  true,  0, notMet met met met met met met",
+            "true,  89.99,  9, 0, true,  true,  true,  0, met met notMet met met met met",
+            "true,  89.99,  9, 1, false, true,  true,  0, met met met notMet met met met",
+            "true,  89.99,  9, 1, true,  false, true,  0, met met met met notMet met met",
+            "true,  89.99,  9, 1, true,  true,  false, 0, met met met met met notMet met",
+            "true,  89.99,  9, 1, true,  true,  true,  1, met met met met met met notMet"})
+    void criteriaForInvolvement(boolean ofAge, BigDecimal attendance, int withoutLeave, int letters, boolean meeting, boolean earlyHelp,
+                                boolean planReviewed, int noReasonYet, String results) {
+        Map<String, Object> inputs = Map.of("ofAge", ofAge, "attendance", attendance, "withoutLeave", withoutLeave, "letters", letters,
+                "meeting", meeting, "earlyHelp", earlyHelp, "planReviewed", planReviewed, "noReasonYet", noReasonYet);
+
+        var decided = evaluate("criteria-for-involvement", FIRST_DAY, inputs);
+        assertThat(decided).extracting(row -> row.get("about"))
+                .containsExactly("age", "attendance", "letters", "meeting", "earlyHelp", "plan", "register");
+        assertThat(decided).extracting(row -> row.get("result")).containsExactly((Object[]) results.split(" "));
+        assertThat(evaluate("criteria-for-involvement", DAY_BEFORE, inputs)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, accept", "1, return", "7, return"})
+    void involvement(int notMet, String recommendation) {
+        decides("involvement", Map.of("notMet", notMet), Map.of("recommendation", recommendation));
+    }
+
     private void decides(String table, Map<String, Object> inputs, Map<String, Object> outputs) {
         assertThat(evaluate(table, FIRST_DAY, inputs)).as("%s on its first day", table).containsExactly(outputs);
         assertThat(evaluate(table, DAY_BEFORE, inputs)).as("%s on the day before it took effect", table).isEmpty();
