@@ -26,13 +26,14 @@ final class Permits {
     static final String WITHDRAW_CASE = "withdraw-case";
     static final String RECORD_CONTACT = "record-contact";
     static final String REPORT_RETURNED_LETTER = "report-returned-letter";
+    static final String PUT_CASE_BACK = "put-case-back";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
             Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER),
             Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER),
             Roles.PANEL_CHAIR, caseworker(),
-            Roles.SERVICE_MANAGER, caseworker(WITHDRAW_CASE),
-            Roles.SERVICE_MANAGER_DEPUTY, caseworker(WITHDRAW_CASE),
+            Roles.SERVICE_MANAGER, caseworker(WITHDRAW_CASE, PUT_CASE_BACK),
+            Roles.SERVICE_MANAGER_DEPUTY, caseworker(WITHDRAW_CASE, PUT_CASE_BACK),
             Roles.LEGAL, caseworker(RECORD_CONTACT),
             Roles.MANAGER, manager(),
             Roles.ANALYST, analyst(),

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * it, so the engine forgets them meanwhile.
  */
 @Component
-class Unchecked {
+public class Unchecked {
 
     private final IdentityService identity;
 
@@ -16,7 +16,7 @@ class Unchecked {
         this.identity = identity;
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
         var signedIn = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

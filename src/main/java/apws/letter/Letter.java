@@ -17,7 +17,7 @@ public record Letter(long id, String number, String code, String step, String ca
                      Instant handedOverAt, LocalDate returnedOn, String returnedWhy, Long insteadOf) {
 
     public enum Status {
-        RECORDED, RENDERED, HANDING_OVER, HANDED_OVER, RETURNED;
+        RECORDED, RENDERED, HANDING_OVER, HANDED_OVER, RETURNED, KEPT_BACK;
 
         /** handing over */
         public String inWords() {

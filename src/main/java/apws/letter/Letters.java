@@ -143,6 +143,17 @@ public class Letters {
         }
     }
 
+    /** Its case was withdrawn before it left: it never will (settlement 16). One that is on its way out, or gone, stays as it is. */
+    public void keepBack(long letterId) {
+        int kept = jdbc.sql("update letter set status = 'KEPT_BACK' where id = :id and status in ('RECORDED', 'RENDERED')")
+                .param("id", letterId).update();
+        if (kept == 1) {
+            var letter = get(letterId);
+            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s kept back: the case has ended"
+                    .formatted(letter.number(), letter.code(), letter.recipientName()), SYSTEM);
+        }
+    }
+
     /**
      * The post brought the letter back. Said twice, the first reason stays.
      *

@@ -15,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseStarts {
 
-    static final String PROCESS = "attendance-intervention";
+    public static final String PROCESS = "attendance-intervention";
+
+    private static final String FIRST_STAGE = "Stage 1";
+    /** In the place of a letter's code: the case waits for the school to decide. */
+    private static final String NO_LETTER = "none";
 
     private final Cases cases;
     private final Chronology chronology;
@@ -38,10 +42,27 @@ public class CaseStarts {
      * @throws apws.casework.CaseAlreadyOpen when the pupil has one
      */
     public Case start(long pupilId, String letter, Map<String, String> meeting, String by) {
+        var school = schools.get(pupils.get(pupilId).schoolCode());
+        return begin(pupilId, FIRST_STAGE, letter, meeting, "S1-01, S1-02", "Case opened: %s decided to send %s".formatted(school.name(), letter), by);
+    }
+
+    /**
+     * Opens a case that does not begin with a letter of Stage 1: it waits at the first task of its stage.
+     *
+     * @param stage   such as {@code Stage 4}
+     * @param step    the step or settlement by which it begins there
+     * @param because in a sentence, for the chronology
+     * @throws apws.casework.CaseAlreadyOpen when the pupil has one
+     */
+    public Case startIn(String stage, long pupilId, String step, String because, String by) {
+        return begin(pupilId, stage, NO_LETTER, Map.of(), step, "Case opened in %s: %s".formatted(stage, because), by);
+    }
+
+    private Case begin(long pupilId, String stage, String letter, Map<String, String> meeting, String step, String line, String by) {
         var pupil = pupils.get(pupilId);
         var school = schools.get(pupil.schoolCode());
         var opened = cases.open(pupilId, school.code(), by);
-        chronology.write(opened.reference(), "S1-01, S1-02", "Case opened: %s decided to send %s".formatted(school.name(), letter), by);
+        chronology.write(opened.reference(), step, line, by);
 
         var variables = new HashMap<String, Object>();
         variables.put(CaseVariables.CASE_REFERENCE, opened.reference());
@@ -50,7 +71,7 @@ public class CaseStarts {
         variables.put(CaseVariables.SCHOOL_CODE, school.code());
         variables.put(CaseVariables.SCHOOL_NAME, school.name());
         variables.put(CaseVariables.SCHOOL_GROUP, Roles.ofSchool(school.code()));
-        variables.put(CaseVariables.STAGE, "Stage 1");
+        variables.put(CaseVariables.STAGE, stage);
         variables.put(CaseVariables.LETTER, letter);
         for (var fixed : new String[] {CaseVariables.MEETING_ON, CaseVariables.MEETING_TIME, CaseVariables.MEETING_PLACE, CaseVariables.MEETING_WITH}) {
             variables.put(fixed, meeting.get(fixed));

@@ -63,7 +63,8 @@ class DeployedDiagramsTest extends CaseTraces {
     @Test
     void onlyWhatPeopleStartThemselvesIsOfferedInTasklist() {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list())
-                .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact", "report-returned-letter");
+                .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact", "report-returned-letter",
+                        "put-case-back");
     }
 
     @Test

@@ -134,6 +134,14 @@ final class Filled extends LinkedHashMap<String, Object> {
                 .with("toldWhom", "the school");
     }
 
+    static Filled putBack(String reference, String because) {
+        return new Filled().with("caseReference", reference).with("because", because);
+    }
+
+    static Filled to(String step) {
+        return new Filled().with("goBackTo", step);
+    }
+
     static Filled contact(String reference, LocalDate on, String said) {
         return new Filled().with("caseReference", reference).with("happenedOn", on.toString()).with("kind", "call").with("withWhom", "Ms R Moss")
                 .with("pupilSeen", "no").with("ownWords", "theirs").with("said", said);

@@ -29,6 +29,7 @@ class SendLetterTest extends CaseTraces {
 
     private TracedCase followed;
     private Child child;
+    private String letterProcess;
 
     @BeforeEach
     void aLetterIsRecorded() {
@@ -110,6 +111,30 @@ class SendLetterTest extends CaseTraces {
     void settlement_3_aLetterThatIsNotWaitedForCannotHaveComeBack() {
         assertThatThrownBy(() -> reportsReturn(mothers())).hasMessageContaining("letterNumber");
         assertThat(mothers().status()).isEqualTo(Status.RECORDED);
+    }
+
+    @Test
+    void settlement_16_aLetterThatHasNotLeftIsKeptBackWhenItsCaseIsWithdrawn() {
+        var letter = mothers();
+        tellThatItsCaseHasEnded(letter);
+
+        assertThat(letters.get(letter.id()).status()).isEqualTo(Status.KEPT_BACK);
+        assertThat(processes(letter)).isEmpty();
+        assertThat(management().createJobQuery().processInstanceId(letterProcess).list()).as("jobs of the letter").isEmpty();
+        assertThat(mothers().trayDay()).as("day of the tray's folder").isNull();
+        followed.tells("S1-01", "kept back: the case has ended", "system");
+    }
+
+    @Test
+    void settlement_16_aLetterOnItsWayOutIsBroughtToItsEndWhenItsCaseIsWithdrawn() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        var letter = mothers();
+        assertThat(letter.status()).isEqualTo(Status.HANDING_OVER);
+        tellThatItsCaseHasEnded(letter);
+        management().executeJob(job(letter).getId());
+
+        assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
+        isInTheTrayOnce(mothers());
     }
 
     @Test
@@ -206,6 +231,12 @@ class SendLetterTest extends CaseTraces {
 
     private Letter mothers() {
         return followed.letters().stream().filter(letter -> child.parents().get(0).id().equals(letter.parentId())).findFirst().orElseThrow();
+    }
+
+    private void tellThatItsCaseHasEnded(Letter letter) {
+        letterProcess = process(letter).getId();
+        runtime().createExecutionQuery().processInstanceId(letterProcess).messageEventSubscriptionName("case-ended").list()
+                .forEach(waiting -> runtime().messageEventReceived("case-ended", waiting.getId()));
     }
 
     private void reportsReturn(Letter letter) {

@@ -169,7 +169,11 @@ class TracedCase {
 
         /** What the form shows when it is opened. */
         Map<String, Object> shows() {
-            return of.school().person().as(() -> of.engine.getFormService().getTaskFormVariables(task.getId()));
+            return shows(of.school().person());
+        }
+
+        Map<String, Object> shows(Person to) {
+            return to.as(() -> of.engine.getFormService().getTaskFormVariables(task.getId()));
         }
     }
 
