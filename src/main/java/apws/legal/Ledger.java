@@ -73,9 +73,14 @@ public class Ledger {
         return of(pupilId, parentId).stream().filter(LedgerSession::chargeable).toList();
     }
 
+    /** Those neither charged nor settled whose last day for a charge has not passed. */
+    public List<LedgerSession> running(long pupilId, long parentId) {
+        return of(pupilId, parentId).stream().filter(this::running).toList();
+    }
+
     /** The session not yet charged whose last day comes first. */
     public Optional<LedgerSession> nextToExpire(long pupilId, long parentId) {
-        return of(pupilId, parentId).stream().filter(this::running).min(Comparator.comparing(LedgerSession::lastDayToCharge));
+        return running(pupilId, parentId).stream().min(Comparator.comparing(LedgerSession::lastDayToCharge));
     }
 
     /** The same over all of the pupil's parents. */

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** Until when a parent can be charged for a session (settlement 13). */
-@Component
+// forms call another bean "timeLimits"
+@Component("limitsForCharges")
 public class TimeLimits {
 
     private final LegalSettings settings;

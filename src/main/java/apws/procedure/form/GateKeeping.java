@@ -1,5 +1,6 @@
 package apws.procedure.form;
 
+import apws.legal.LegalRefusal;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -22,6 +23,8 @@ final class GateKeeping {
             return executor.execute(command);
         } catch (FormGate.Refusal refusal) {
             throw refusal.refused();
+        } catch (LegalRefusal refusal) {
+            throw new EntryRefused(refusal.getMessage(), refusal);
         } catch (OptimisticLockingException | PessimisticLockingFailureException overtaken) {
             throw new EntryRefused(OVERTAKEN, overtaken);
         } catch (SuspendedEntityInteractionException suspended) {

@@ -28,6 +28,15 @@ record Child(Pupil pupil, List<Parent> parents, Said said) {
         };
     }
 
+    /** Without leave, both sessions of each of these days. */
+    Child missed(String... days) {
+        for (var day : days) {
+            said.missed(id(), day + " AM", "O");
+            said.missed(id(), day + " PM", "O");
+        }
+        return this;
+    }
+
     Of attended(int sessions) {
         return possible -> day -> {
             said.count(id(), LocalDate.parse(day), sessions, possible);

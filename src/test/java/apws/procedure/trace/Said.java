@@ -5,8 +5,10 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import apws.calendar.SchoolCalendar;
+import apws.register.DatedMark;
 import apws.register.Figures;
 import apws.register.Registers;
+import apws.register.Session;
 import apws.register.WeekFigures;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,7 +22,8 @@ import java.util.TreeMap;
 /**
  * What the registers hold, as a test says it: {@code attends(96.4).since("2026-11-02")} is two sessions each school day, of which that
  * share is attended; {@code attended(17).of(19).since("2026-11-02")} is exactly that for the period that begins on that day. What is missed
- * is missed without leave. Days of which nothing is said have no sessions.
+ * is missed without leave. Days of which nothing is said have no sessions. Which sessions were missed without leave is said beside that,
+ * one by one: {@code missed("2026-10-05 AM", "O")}.
  */
 class Said {
 
@@ -29,6 +32,7 @@ class Said {
 
     private final Map<Long, TreeMap<LocalDate, Double>> rates = new HashMap<>();
     private final Map<Long, Map<LocalDate, Count>> counts = new HashMap<>();
+    private final Map<Long, TreeMap<String, String>> missed = new HashMap<>();
     private final SchoolCalendar calendar;
 
     Said(SchoolCalendar calendar) {
@@ -39,10 +43,31 @@ class Said {
     void beSaidBy(Registers registers) {
         rates.clear();
         counts.clear();
+        missed.clear();
         when(registers.figures(anyLong(), any(), any())).thenAnswer(asked ->
                 figures(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
         when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
                 weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+        when(registers.rollingSchoolWeeks(anyLong(), any())).thenAnswer(asked -> {
+            LocalDate on = asked.getArgument(1);
+            return figures(asked.getArgument(0), calendar.schoolWeeksBack(on, 10), on);
+        });
+        when(registers.unauthorisedSessions(anyLong(), any(), any())).thenAnswer(asked ->
+                withoutLeave(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+        when(registers.marks(anyLong(), any(), any())).thenAnswer(asked ->
+                withoutLeave(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+    }
+
+    /** @param session such as {@code 2026-10-05 AM} */
+    void missed(long pupilId, String session, String code) {
+        missed.computeIfAbsent(pupilId, id -> new TreeMap<>()).put(session, code);
+    }
+
+    private List<DatedMark> withoutLeave(long pupilId, LocalDate from, LocalDate to) {
+        return missed.getOrDefault(pupilId, new TreeMap<>()).entrySet().stream()
+                .map(of -> new DatedMark(LocalDate.parse(of.getKey().substring(0, 10)), Session.valueOf(of.getKey().substring(11)),
+                        of.getValue(), "absent without leave"))
+                .filter(mark -> !mark.date().isBefore(from) && !mark.date().isAfter(to)).toList();
     }
 
     void rate(long pupilId, LocalDate since, double percent) {
