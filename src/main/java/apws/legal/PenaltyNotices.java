@@ -286,8 +286,8 @@ public class PenaltyNotices {
         return new Stored(id, new PenaltyNotice(row.getString("number"), row.getString("case_reference"), row.getLong("pupil_id"),
                 row.getLong("parent_id"), uses.ofNotice(id).stream().map(Row::session).toList(), row.getInt("which"),
                 row.getInt("elsewhere"), terms, row.getObject("issued_on", LocalDate.class), row.getString("issued_by"),
-                row.getObject("posted_on", LocalDate.class),
-                row.getString("post_class"), row.getObject("received_on", LocalDate.class), row.getString("received_because"),
+                row.getObject("posted_on", LocalDate.class), row.getString("post_class"), row.getObject("received_on", LocalDate.class),
+                row.getString("received_because"),
                 NoticeStatus.valueOf(row.getString("status")), payments(id), row.getObject("ended_on", LocalDate.class),
                 row.getString("ended_by"), row.getString("ended_because"), ground == null ? null : WithdrawalGround.valueOf(ground),
                 row.getBigDecimal("refund")));

@@ -62,6 +62,19 @@ class SchoolCalendarTest {
         assertThat(USUAL.statutory(LocalDate.of(2026, 12, 4), "P21D")).isEqualTo(LocalDate.of(2026, 12, 25));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "2026-10-01, 1, 2026-10-02",
+            "2026-10-01, 2, 2026-10-05", // over a weekend
+            "2026-12-24, 1, 2026-12-29", // Christmas Day, and the Monday for Boxing Day on a Saturday
+            "2026-12-24, 2, 2026-12-30",
+            "2026-12-31, 1, 2027-01-04", // New Year's Day
+            "2027-03-25, 1, 2027-03-30", // Easter
+            "2026-10-26, 2, 2026-10-28"}) // half term: offices are open
+    void workingDaysLeaveOutWeekendsAndBankHolidaysAlone(LocalDate day, int count, LocalDate expected) {
+        assertThat(USUAL.workingDayAfter(day, count)).isEqualTo(expected);
+    }
+
     @Test
     void anAuthorityMayCountSchoolDays() {
         var schoolDays = calendar(DaysCounted.SCHOOL_DAYS);

@@ -13,14 +13,16 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The decision tables at their edges (settlements 1 and 4), each line on the first day of the table and on the day before it. Some lines
- * no register can say, such as 94.99 % attendance with 50 % absence: they hold the edges of one column where another's rule ends.
+ * The decision tables at their edges (settlements 1, 4, 8 and 14), each line on the first day of the table and on the day before it.
+ * Some lines no register can say, such as 94.99 % attendance with 50 % absence: they hold the edges of one column where another's rule
+ * ends.
  */
 class DecisionTablesTest {
 
@@ -61,7 +63,19 @@ class DecisionTablesTest {
             "four weeks, 19, 100.00, none",
             "four weeks, 19,  80.00, none",
             "four weeks, 20,  95.00, improved",
-            "four weeks, 20,  94.99, notImproved"})
+            "four weeks, 20,  94.99, notImproved",
+            "mid-point,    9, 100.00, none",
+            "mid-point,   10,  90.01, improved",
+            "mid-point,   10,  90.00, notImproved",
+            "thirty days, 19, 100.00, none",
+            "thirty days, 20,  95.00, improved",
+            "thirty days, 20,  94.99, notImproved",
+            "panel,       19, 100.00, none",
+            "panel,       20,  95.00, improved",
+            "panel,       20,  94.99, notImproved",
+            "suspension,  19, 100.00, none",
+            "suspension,  20,  95.00, improved",
+            "suspension,  20,  94.99, notImproved"})
     void improvement(String review, int possible, BigDecimal attendance, String recommendation) {
         decides("improvement", Map.of("review", review, "possible", possible, "attendance", attendance,
                 "baseline", new BigDecimal("90.00"), "target", new BigDecimal("95.00")), Map.of("recommendation", recommendation));
@@ -101,6 +115,57 @@ class DecisionTablesTest {
     @CsvSource({"0, accept", "1, return", "7, return"})
     void involvement(int notMet, String recommendation) {
         decides("involvement", Map.of("notMet", notMet), Map.of("recommendation", recommendation));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            // sessions, leave, earlier, answer, lower £, full £, lower days, full days, words
+            " 1, false, 0, lawfulWithReason, 80, 160, 21, 28, Notice to Improve comes first",
+            " 9, false, 0, lawfulWithReason, 80, 160, 21, 28, exceptional reason",
+            "10, false, 0, mustConsider,     80, 160, 21, 28, Notice to Improve comes first",
+            " 9, true,  0, lawfulWithReason, 80, 160, 21, 28, no Notice to Improve is needed",
+            "10, true,  0, mustConsider,     80, 160, 21, 28, no Notice to Improve is needed",
+            " 9, false, 1, lawfulWithReason,   , 160,   , 28, second notice",
+            "10, false, 1, mustConsider,       , 160,   , 28, second notice",
+            " 9, true,  1, lawfulWithReason,   , 160,   , 28, second notice",
+            "10, true,  1, mustConsider,       , 160,   , 28, second notice",
+            "10, false, 2, refused,            ,    ,   ,   , consider prosecution",
+            " 9, true,  3, refused,            ,    ,   ,   , consider prosecution",
+            " 0, false, 0, refused,            ,    ,   ,   , no unauthorised session"})
+    void penaltyNotice(int sessions, boolean leave, int earlier, String answer, Double lower, Double full, Integer lowerDays,
+                       Integer fullDays, String words) {
+        notice(inputs(sessions, leave, earlier, true, false, false, 0), answer, lower, full, lowerDays, fullDays, words);
+    }
+
+    /** Whatever the count: what forbids a notice, or stops it. */
+    @ParameterizedTest
+    @CsvSource({
+            "false, false, false, 0, refused,    not of compulsory school age",
+            "true,  true,  false, 0, refused,    independent school",
+            "true,  false, true,  0, stopAndAsk, looked after",
+            "true,  false, true,  1, stopAndAsk, looked after",
+            "true,  false, false, 1, stopAndAsk, no reason yet (N)"})
+    void penaltyNoticeStopped(boolean age, boolean independent, boolean lookedAfter, int noReasonYet, String answer, String words) {
+        for (int sessions : new int[] {9, 10}) {
+            notice(inputs(sessions, true, 0, age, independent, lookedAfter, noReasonYet), answer, null, null, null, null, words);
+            notice(inputs(sessions, false, 1, age, independent, lookedAfter, noReasonYet), answer, null, null, null, null, words);
+        }
+    }
+
+    private static Map<String, Object> inputs(int sessions, boolean leave, int earlier, boolean age, boolean independent,
+                                              boolean lookedAfter, int noReasonYet) {
+        return Map.of("sessions", sessions, "termTimeLeave", leave, "earlier", earlier, "ofCompulsorySchoolAge", age,
+                "independentSchool", independent, "lookedAfter", lookedAfter, "noReasonYet", noReasonYet);
+    }
+
+    private void notice(Map<String, Object> inputs, String answer, Double lower, Double full, Integer lowerDays, Integer fullDays,
+                        String words) {
+        var decided = evaluate("penalty-notice-eligibility", FIRST_DAY, inputs);
+        assertThat(decided).as("%s", inputs).hasSize(1);
+        assertThat(Stream.of("answer", "lowerAmount", "fullAmount", "lowerDays", "fullDays").map(decided.get(0)::get)).as("%s", inputs)
+                .containsExactly(answer, lower, full, lowerDays, fullDays);
+        assertThat(decided.get(0).get("because")).asString().contains(words);
+        assertThat(evaluate("penalty-notice-eligibility", DAY_BEFORE, inputs)).as("before the national framework").isEmpty();
     }
 
     private void decides(String table, Map<String, Object> inputs, Map<String, Object> outputs) {

@@ -1,0 +1,106 @@
+package apws.legal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import apws.legal.LegalOffice.Family;
+import apws.register.Session;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the tests of notices and prosecutions have in common. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class OnBothDatabases {
+
+    static final String MANAGER = "m.osei";
+    static final NoticeTerms FIRST = new NoticeTerms(new BigDecimal("80.00"), new BigDecimal("160.00"), 21, 28);
+    static final NoticeTerms SECOND = new NoticeTerms(null, new BigDecimal("160.00"), null, 28);
+
+    LegalOffice office;
+    Ledger ledger;
+    PenaltyNotices notices;
+    Proceedings proceedings;
+
+    abstract LegalOffice start() throws Exception;
+
+    @BeforeAll
+    void begin() throws Exception {
+        office = start();
+        ledger = office.ledger();
+        notices = office.notices();
+        proceedings = office.proceedings();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        office.close();
+    }
+
+    /** A family whose child was absent without leave, morning and afternoon, on these days. */
+    Family absent(String... days) {
+        var family = office.family();
+        for (var day : days) {
+            office.marks(family, day, "OO");
+        }
+        return family;
+    }
+
+    PenaltyNotice issue(Family to, NoticeTerms terms, int earlier, String... days) {
+        return notices.issue(new NoticeRequest(to.caseReference(), to.pupilId(), to.mother(), sessions(days), earlier, 0, terms), MANAGER);
+    }
+
+    /** Issued and posted on 1 October 2026, a Thursday: received on Monday the 5th. */
+    PenaltyNotice received(Family by, String... days) {
+        office.itIs("2026-10-01");
+        var notice = issue(by, FIRST, 0, days);
+        return notices.served(notice.number(), new NoticeService(day("2026-10-01"), "first class", null, null), MANAGER);
+    }
+
+    PenaltyNotice pay(PenaltyNotice notice, String on, String amount) {
+        return notices.paid(notice.number(), new NoticePayment(day(on), new BigDecimal(amount), "card"), MANAGER);
+    }
+
+    Proceeding approve(Family family, long parent, Offence offence, String... days) {
+        var from = Arrays.stream(days).min(String::compareTo).orElseThrow();
+        var to = Arrays.stream(days).max(String::compareTo).orElseThrow();
+        return proceedings.approve(new Approval(family.caseReference(), family.pupilId(), parent, offence, day(from), day(to),
+                sessions(days),
+                "e.wood", MANAGER));
+    }
+
+    static Charge charge(Offence offence, Route route, String on) {
+        return new Charge(offence, day(on), route, "Fairhaven Magistrates' Court", null, day(on).plusWeeks(4), "10:00", "Court 2");
+    }
+
+    SessionState state(Family family, long parent, String session) {
+        return session(family, parent, session).state();
+    }
+
+    LedgerSession session(Family family, long parent, String session) {
+        return ledger.of(family.pupilId(), parent).stream().filter(each -> each.key().equals(SessionKey.parse(session))).findFirst()
+                .orElseThrow();
+    }
+
+    static List<SessionKey> sessions(String... days) {
+        return Arrays.stream(days).flatMap(day -> Arrays.stream(Session.values()).map(half -> new SessionKey(day(day), half))).toList();
+    }
+
+    static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    static void refused(String sentence, ThrowingCallable what) {
+        assertThatThrownBy(what).isInstanceOf(LegalRefusal.class).hasMessageContaining(sentence);
+    }
+
+    static void pounds(BigDecimal amount, String expected) {
+        assertThat(amount).isEqualByComparingTo(expected);
+    }
+}

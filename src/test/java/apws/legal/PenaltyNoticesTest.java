@@ -1,0 +1,308 @@
+package apws.legal;
+
+import static apws.legal.NoticeStatus.ISSUED;
+import static apws.legal.NoticeStatus.PAID;
+import static apws.legal.NoticeStatus.SERVED;
+import static apws.legal.NoticeStatus.TO_BE_PROSECUTED;
+import static apws.legal.NoticeStatus.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PenaltyNoticesTest {
+
+    @Nested
+    class OnH2 extends Notices {
+        @Override
+        LegalOffice start() {
+            return LegalOffice.onH2();
+        }
+    }
+
+    @Nested
+    class OnPostgres extends Notices {
+        @Override
+        LegalOffice start() throws Exception {
+            return LegalOffice.onPostgres();
+        }
+    }
+
+    abstract static class Notices extends OnBothDatabases {
+
+        @Test
+        void is_issued_with_its_terms_frozen() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21", "2026-09-22");
+            var notice = issue(family, FIRST, 0, "2026-09-22", "2026-09-21");
+
+            assertThat(notice.number()).matches("PN-2026-\\d{5}");
+            assertThat(notice.status()).isEqualTo(ISSUED);
+            assertThat(notice.which()).isEqualTo(1);
+            assertThat(notice.issuedBy()).isEqualTo(MANAGER);
+            assertThat(notice.terms()).isEqualTo(FIRST);
+            assertThat(notice.sessions()).extracting(UsedSession::key).isEqualTo(sessions("2026-09-21", "2026-09-22"));
+            assertThat(notice.sessions()).extracting(UsedSession::code).containsOnly("O");
+            assertThat(notice.lastDay()).isNull();
+            assertThat(notice.lastDayLower()).isNull();
+            assertThat(notices.ofCase(family.caseReference())).containsExactly(notice);
+            assertThat(office.chronology(family)).containsExactly(
+                    "Penalty notice %s issued to Ms A Marsh for 4 sessions".formatted(notice.number()));
+        }
+
+        @Test
+        void needs_no_case() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21");
+            var notice = notices.issue(new NoticeRequest(null, family.pupilId(), family.father(), sessions("2026-09-21"), 0, 0, FIRST),
+                    MANAGER);
+            assertThat(notices.get(notice.number()).caseReference()).isNull();
+            assertThat(notices.of(family.pupilId(), family.father())).containsExactly(notice);
+            assertThat(office.chronology(family)).isEmpty();
+        }
+
+        @Test
+        void goes_to_a_parent_of_the_pupil_for_at_least_one_session() {
+            var family = absent("2026-09-21");
+            var other = absent("2026-09-21");
+            refused("Choose at least one session", () -> issue(family, FIRST, 0));
+            assertThatThrownBy(() -> notices.issue(new NoticeRequest(null, family.pupilId(), other.mother(), sessions("2026-09-21"), 0, 0,
+                    FIRST), MANAGER)).hasMessageContaining("no parent of pupil");
+            assertThatThrownBy(() -> notices.get("PN-2026-99999")).hasMessage("There is no penalty notice PN-2026-99999");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+                "2026-10-01, 2026-10-05", // Thursday to Monday
+                "2026-10-02, 2026-10-06", // Friday to Tuesday
+                "2026-10-05, 2026-10-07",
+                "2026-10-10, 2026-10-13", // posted on a Saturday
+                "2026-12-23, 2026-12-29", // Christmas Day and, for Boxing Day on a Saturday, Monday off
+                "2026-12-24, 2026-12-30",
+                "2026-12-30, 2027-01-04", // New Year's Day
+                "2027-03-25, 2027-03-31", // Good Friday and Easter Monday
+                "2027-04-29, 2027-05-04"}) // early May bank holiday
+        void is_received_on_the_second_working_day_after_posting(String posted, String received) {
+            assertThat(notices.receivedWhenPosted(day(posted))).isEqualTo(received);
+        }
+
+        @Test
+        void its_days_begin_with_the_day_of_receipt_and_never_move() {
+            var notice = received(absent("2026-09-21"), "2026-09-21");
+            assertThat(notice.status()).isEqualTo(SERVED);
+            assertThat(notice.receivedOn()).isEqualTo("2026-10-05");
+            assertThat(notice.lastDayLower()).as("receipt + 20, a Sunday").isEqualTo("2026-10-25");
+            assertThat(notice.lastDay()).as("receipt + 27, a Sunday").isEqualTo("2026-11-01");
+            assertThat(notice.over(day("2026-11-01"))).isFalse();
+            assertThat(notice.over(day("2026-11-02"))).isTrue();
+        }
+
+        @Test
+        void is_received_when_it_is_shown_to_have_been() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21");
+            var number = issue(family, FIRST, 0, "2026-09-21").number();
+            refused("Say what shows", () -> serve(number, "2026-10-01", "2026-10-01", " "));
+            refused("posted on 1 October 2026 cannot have been received on 30 September 2026",
+                    () -> serve(number, "2026-10-01", "2026-09-30", "signed for"));
+            refused("cannot have been posted on 2 October 2026", () -> serve(number, "2026-10-02", null, null));
+            refused("cannot have been posted on 30 September 2026", () -> serve(number, "2026-09-30", null, null));
+
+            var served = serve(number, "2026-10-01", "2026-10-01", "handed over");
+            assertThat(served.receivedOn()).isEqualTo("2026-10-01");
+            assertThat(served.receivedBecause()).isEqualTo("handed over");
+
+            office.itIs("2026-10-12");
+            assertThat(serve(number, "2026-10-12", null, null).lastDay()).as("it came back, and was posted again").isEqualTo("2026-11-10");
+            pay(notices.get(number), "2026-10-12", "10");
+            refused("has been paid in part", () -> serve(number, "2026-10-12", null, null));
+        }
+
+        @Test
+        void eighty_pounds_are_enough_on_day_21_and_not_on_day_22() {
+            var first = received(absent("2026-09-21"), "2026-09-21");
+            var second = received(absent("2026-09-21"), "2026-09-21");
+            office.itIs("2026-10-26");
+            pounds(first.dueOn(day("2026-10-25")), "80");
+            pounds(first.dueOn(day("2026-10-26")), "160");
+
+            var onDay21 = pay(first, "2026-10-25", "80");
+            assertThat(onDay21.status()).isEqualTo(PAID);
+            assertThat(onDay21.endedOn()).isEqualTo("2026-10-26");
+
+            var onDay22 = pay(second, "2026-10-26", "80");
+            assertThat(onDay22.status()).isEqualTo(SERVED);
+            pounds(onDay22.dueOn(day("2026-10-26")), "80");
+        }
+
+        @Test
+        void the_full_amount_is_enough_on_day_28_and_not_on_day_29() {
+            var first = received(absent("2026-09-21"), "2026-09-21");
+            var second = received(absent("2026-09-21"), "2026-09-21");
+            office.itIs("2026-11-02");
+            assertThat(pay(first, "2026-11-01", "160").status()).isEqualTo(PAID);
+            assertThat(pay(second, "2026-11-02", "160").status()).isEqualTo(SERVED);
+            notices.toBeProsecuted(second.number(), "paid too late", MANAGER);
+        }
+
+        @Test
+        void parts_discharge_nothing_before_they_are_enough() {
+            var family = absent("2026-09-21");
+            var notice = received(family, "2026-09-21");
+            office.itIs("2026-10-30");
+            assertThat(pay(notice, "2026-10-06", "40").status()).isEqualTo(SERVED);
+            pounds(notices.get(notice.number()).dueOn(day("2026-10-25")), "40");
+            assertThat(pay(notice, "2026-10-26", "40").status()).as("the second £40 after day 21").isEqualTo(SERVED);
+            assertThat(pay(notice, "2026-10-30", "79.99").status()).isEqualTo(SERVED);
+            var paid = pay(notice, "2026-10-30", "0.01");
+            assertThat(paid.status()).isEqualTo(PAID);
+            pounds(paid.paid(), "160");
+            assertThat(paid.payments()).hasSize(4);
+            assertThat(office.chronology(family)).contains(
+                    "Penalty notice %s: £40 paid on 6 October 2026, which does not discharge it yet".formatted(notice.number()),
+                    "Penalty notice %s: £0.01 paid on 30 October 2026, which discharges it".formatted(notice.number()));
+
+            var inTwo = received(absent("2026-09-21"), "2026-09-21");
+            office.itIs("2026-10-20");
+            pay(inTwo, "2026-10-06", "40");
+            assertThat(pay(inTwo, "2026-10-20", "40").status()).as("two halves in time").isEqualTo(PAID);
+        }
+
+        @Test
+        void a_flat_amount_has_no_lower_one() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21", "2026-09-22");
+            issue(family, FIRST, 0, "2026-09-21");
+            var second = serve(issue(family, SECOND, 1, "2026-09-22").number(), "2026-10-01", null, null);
+            assertThat(second.which()).isEqualTo(2);
+            assertThat(second.lastDayLower()).isNull();
+            assertThat(second.lastDay()).isEqualTo("2026-11-01");
+            pounds(second.dueOn(day("2026-10-05")), "160");
+            assertThat(pay(second, "2026-10-01", "80").status()).isEqualTo(SERVED);
+            assertThat(pay(second, "2026-10-01", "80").status()).isEqualTo(PAID);
+        }
+
+        @Test
+        void payments_are_of_something_and_on_a_day_that_can_be() {
+            var notice = received(absent("2026-09-21"), "2026-09-21");
+            refused("more than nothing", () -> pay(notice, "2026-10-01", "0"));
+            refused("cannot have been paid on 30 September 2026", () -> pay(notice, "2026-09-30", "80"));
+            refused("cannot have been paid on 2 October 2026", () -> pay(notice, "2026-10-02", "80"));
+            pay(notice, "2026-10-01", "80");
+            refused("is paid. Nothing is owed", () -> pay(notice, "2026-10-01", "80"));
+            refused("is paid. It can no longer be served", () -> serve(notice.number(), "2026-10-01", null, null));
+            refused("Only a notice that was served", () -> notices.toBeProsecuted(notice.number(), "", MANAGER));
+        }
+
+        @Test
+        void earlier_notices_count_for_three_years_and_withdrawn_ones_never() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21", "2026-09-22", "2026-09-23", "2026-09-24");
+            issue(family, FIRST, 0, "2026-09-21");
+            var withdrawn = issue(family, SECOND, 1, "2026-09-22");
+            notices.withdrawn(withdrawn.number(), WithdrawalGround.OUGHT_NOT_TO_HAVE_BEEN_ISSUED, "ill", MANAGER);
+
+            assertThat(notices.earlier(family.pupilId(), family.mother(), day("2026-10-01"))).isEqualTo(1);
+            assertThat(notices.earlier(family.pupilId(), family.father(), day("2026-10-01"))).isZero();
+            assertThat(notices.earlier(family.pupilId(), family.mother(), day("2029-09-30"))).isEqualTo(1);
+            assertThat(notices.earlier(family.pupilId(), family.mother(), day("2029-10-01"))).as("three years have ended").isZero();
+
+            refused("counted as 0 and are 1: look the amount up anew", () -> issue(family, FIRST, 0, "2026-09-23"));
+            assertThat(issue(family, SECOND, 1, "2026-09-23").which()).isEqualTo(2);
+            assertThat(notices.earlier(family.pupilId(), family.mother(), day("2026-10-01"))).as("a third is for the table to refuse")
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void other_authorities_notices_are_counted_as_told() {
+            office.itIs("2026-10-01");
+            var family = absent("2026-09-21");
+            refused("counted as 0 and are 1", () -> notices.issue(new NoticeRequest(family.caseReference(), family.pupilId(),
+                    family.mother(),
+                    sessions("2026-09-21"), 0, 1, FIRST), MANAGER));
+            var notice = notices.issue(new NoticeRequest(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"),
+                    1, 1,
+                    SECOND), MANAGER);
+            assertThat(notice.which()).isEqualTo(2);
+            assertThat(notice.elsewhere()).isEqualTo(1);
+        }
+
+        @Test
+        void nobody_is_prosecuted_before_its_days_have_ended() {
+            var family = absent("2026-09-21");
+            var notice = received(family, "2026-09-21");
+            office.itIs("2026-11-01");
+            refused("can be paid until 1 November 2026: nobody can be prosecuted before",
+                    () -> notices.toBeProsecuted(notice.number(), "not paid", MANAGER));
+            refused("its days have not ended unpaid", () -> notices.withdrawn(notice.number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED,
+                    "not in the public interest", MANAGER));
+
+            office.itIs("2026-11-02");
+            var unpaid = notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
+            assertThat(unpaid.status()).isEqualTo(TO_BE_PROSECUTED);
+            assertThat(unpaid.endedBy()).isEqualTo(MANAGER);
+            refused("Only a notice that was served", () -> notices.toBeProsecuted(notice.number(), "again", MANAGER));
+            assertThat(pay(notice, "2026-11-01", "160").status()).as("paid in time, recorded late").isEqualTo(PAID);
+        }
+
+        @Test
+        void while_it_is_being_prosecuted_it_is_neither_paid_nor_withdrawn() {
+            var family = absent("2026-09-21");
+            var notice = received(family, "2026-09-21");
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
+            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
+            refused("is being prosecuted", () -> pay(notice, "2026-11-01", "160"));
+            refused("is being prosecuted", () -> notices.withdrawn(notice.number(), WithdrawalGround.MATERIAL_ERROR, "", MANAGER));
+
+            proceedings.declined(prosecution.id(), "weak", "l.legal");
+            assertThat(pay(notice, "2026-11-01", "160").status()).isEqualTo(PAID);
+        }
+
+        @Test
+        void is_withdrawn_once_and_what_was_paid_goes_back() {
+            var family = absent("2026-09-21");
+            var notice = received(family, "2026-09-21");
+            pay(notice, "2026-10-01", "80");
+            var withdrawn = notices.withdrawn(notice.number(), WithdrawalGround.WRONG_PERSON, "lives elsewhere", MANAGER);
+            assertThat(withdrawn.status()).isEqualTo(WITHDRAWN);
+            assertThat(withdrawn.ground()).isEqualTo(WithdrawalGround.WRONG_PERSON);
+            assertThat(withdrawn.endedBecause()).isEqualTo("lives elsewhere");
+            pounds(withdrawn.refund(), "80");
+            assertThat(office.chronology(family)).last().asString().endsWith(
+                    "withdrawn: it ought not to have been issued to this person. To be paid back: £80.00");
+            refused("is withdrawn. It cannot be withdrawn again", () -> notices.withdrawn(notice.number(), WithdrawalGround.WRONG_PERSON,
+                    "",
+                    MANAGER));
+            refused("is withdrawn. Nothing is owed", () -> pay(notice, "2026-10-01", "80"));
+        }
+
+        @Test
+        void is_withdrawn_as_unpaid_when_its_days_have_ended() {
+            var notice = received(absent("2026-09-21"), "2026-09-21");
+            office.itIs("2026-11-02");
+            assertThat(notices.withdrawn(notice.number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, "no public interest", MANAGER)
+                    .status())
+                    .isEqualTo(WITHDRAWN);
+
+            var paid = received(absent("2026-09-21"), "2026-09-21");
+            pay(paid, "2026-10-01", "80");
+            office.itIs("2026-11-02");
+            refused("its days have not ended unpaid", () -> notices.withdrawn(paid.number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, "",
+                    MANAGER));
+        }
+
+        @Test
+        void a_lower_amount_and_its_days_come_together() {
+            assertThatThrownBy(() -> new NoticeTerms(null, FIRST.fullAmount(), 21, 28)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        private PenaltyNotice serve(String number, String posted, String received, String because) {
+            return notices.served(number, new NoticeService(day(posted), "first class", received == null ? null : day(received), because),
+                    MANAGER);
+        }
+    }
+}
