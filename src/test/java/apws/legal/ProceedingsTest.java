@@ -142,7 +142,8 @@ class ProceedingsTest {
             var other = approve(family, family.father(), S444_1, "2026-08-31", "2026-09-03").id();
 
             office.itIs("2027-03-01");
-            refused("The charge of 1 March 2027 is too late for the session on 31 August 2026 in the morning: its last day was 28 February 2027.",
+            refused("The charge of 1 March 2027 is too late for the session on 31 August 2026 in the morning: its last day was 28 February "
+                    + "2027.",
                     () -> charged(id, S444_1, "2027-03-01"));
             assertThat(charged(id, S444_1, "2027-02-28").status()).as("laid on the last day, recorded the day after").isEqualTo(CHARGED);
 
