@@ -11,12 +11,14 @@ import java.util.Map;
  *
  * @param details      this letter's own facts by name; dates and times as ISO text
  * @param plan         null where the case has none
+ * @param law          what it says of the law
+ * @param receipt      when it is taken as received
  * @param record       null unless the letter carries the case's record
  * @param marksWrongBy last day for saying that a mark is wrong
  */
 record LetterContent(String code, LocalDate on, String caseReference, Authority authority, Addressee to, Child pupil, Place school,
                      Sender from, Attendance attendance, LocalDate marksWrongBy, Map<String, Object> details, PlanShown plan,
-                     CaseRecord record) {
+                     Law law, Receipt receipt, CaseRecord record) {
 
     /** @param greeting as in "Dear Ms Green" */
     record Addressee(LetterKind.Audience audience, Long parentId, String name, String greeting, List<String> address) {
@@ -32,7 +34,12 @@ record LetterContent(String code, LocalDate on, String caseReference, Authority 
         }
     }
 
-    record Child(String name, String firstName, LocalDate born, String yearGroup) {
+    /** @param address the recipient's own, line by line, where the child lives there; null elsewhere */
+    record Child(String name, String firstName, LocalDate born, String yearGroup, List<String> address) {
+    }
+
+    /** Of a letter posted on its own date: the day on which it is taken as received, and the last day of a warning counted from then. */
+    record Receipt(LocalDate on, LocalDate warningTo) {
     }
 
     record Place(String name, List<String> address, String telephone, String email, String hours) {

@@ -67,6 +67,8 @@ class LetterPaper {
         context.setVariable("marksWrongBy", content.marksWrongBy());
         context.setVariable("details", content.details());
         context.setVariable("plan", content.plan());
+        context.setVariable("law", content.law());
+        context.setVariable("receipt", content.receipt());
         context.setVariable("record", content.record());
         return context;
     }

@@ -1,9 +1,7 @@
 package apws.letter;
 
-import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
-import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.casework.Plan;
@@ -12,51 +10,34 @@ import apws.letter.LetterContent.Addressee;
 import apws.letter.LetterContent.Attendance;
 import apws.letter.LetterContent.CaseRecord;
 import apws.letter.LetterContent.Child;
-import apws.letter.LetterContent.Fact;
-import apws.letter.LetterContent.LetterLine;
 import apws.letter.LetterContent.Place;
 import apws.letter.LetterContent.PlanShown;
+import apws.letter.LetterContent.Receipt;
 import apws.letter.LetterContent.Sender;
-import apws.letter.LetterContent.StoryLine;
-import apws.letter.LetterContent.Week;
 import apws.letter.LetterKind.Audience;
 import apws.letter.LetterKind.FiguresFrom;
 import apws.letter.LetterKind.From;
-import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
-import apws.register.Correction;
-import apws.register.DatedMark;
 import apws.register.Figures;
 import apws.register.Registers;
 import apws.register.Screening;
-import apws.register.Session;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a letter says, for one recipient, as things stand now. */
 @Component
 class LetterWriter {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final int REFERRAL_SCHOOL_WEEKS = 10;
-    private static final String REFERRAL_FORM = "refer-to-apws";
 
     private final SchoolCalendar calendar;
     private final Authority authority;
@@ -68,11 +49,13 @@ class LetterWriter {
     private final Screening screening;
     private final Plans plans;
     private final Entries entries;
-    private final Chronology chronology;
     private final FilledForm filledForm;
+    private final CaseRecords records;
+    private final Laws laws;
 
     LetterWriter(SchoolCalendar calendar, Authority authority, LetterSettings settings, Pupils pupils, Parents parents, Schools schools,
-                 Registers registers, Screening screening, Plans plans, Entries entries, Chronology chronology, FilledForm filledForm) {
+                 Registers registers, Screening screening, Plans plans, Entries entries, FilledForm filledForm, CaseRecords records,
+                 Laws laws) {
         this.calendar = calendar;
         this.authority = authority;
         this.settings = settings;
@@ -83,8 +66,9 @@ class LetterWriter {
         this.screening = screening;
         this.plans = plans;
         this.entries = entries;
-        this.chronology = chronology;
         this.filledForm = filledForm;
+        this.records = records;
+        this.laws = laws;
     }
 
     /**
@@ -121,19 +105,51 @@ class LetterWriter {
         var pupil = pupils.get(aCase.pupilId());
         var school = schools.get(aCase.schoolCode());
         var plan = plans.current(aCase.reference());
+        var law = laws.on(today);
         if (kind.needsPlan() && plan.isEmpty()) {
             throw new IllegalArgumentException(
                     "Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), aCase.reference()));
         }
-        return new LetterContent(kind.code(), today, aCase.reference(), authority, to,
-                new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup()),
+        var attendance = attendance(kind, aCase, plan, details, today);
+        var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
+        return new LetterContent(kind.code(), today, aCase.reference(), authority, to, child(pupil, to),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
                 sender(kind, to.audience(), school, details),
-                attendance(kind, aCase, plan, details, today),
+                attendance,
                 calendar.after(today, settings.marksWithin()),
-                to.parentId() == null ? details : forParent(kind, pupil, to.parentId(), details),
+                to.parentId() == null ? facts : forParent(kind, pupil, to.parentId(), facts),
                 plan.map(LetterWriter::shown).orElse(null),
-                kind.needsRecord() ? record(aCase, pupil, school, sent, today) : null);
+                law, receipt(law, today),
+                kind.needsRecord() ? record(aCase, details, sent, today) : null);
+    }
+
+    private CaseRecord record(Case aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
+        var from = measuredFrom(aCase, today);
+        return details.get("parentId") == null ? records.whole(aCase, sent, from, today)
+                : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details.get("answers"), sent, from, today);
+    }
+
+    /** Of a letter posted on {@code day}. */
+    Receipt receipt(Law law, LocalDate day) {
+        var received = day;
+        for (int worked = 0; worked < law.receivedAfter(); ) {
+            received = received.plusDays(1);
+            worked += calendar.isWorkingDay(received) ? 1 : 0;
+        }
+        return new Receipt(received, calendar.after(received, law.warning()));
+    }
+
+    private Child child(Pupil pupil, Addressee to) {
+        var own = parents.of(pupil.id()).stream().anyMatch(row -> row.parent().id().equals(to.parentId()) && row.livesWithPupil());
+        return new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup(), own ? to.address() : null);
+    }
+
+    private Map<String, Object> withSessions(Map<String, Object> details, Pupil pupil, Attendance within) {
+        var all = new LinkedHashMap<>(details);
+        all.put("sessions", registers.unauthorisedSessions(pupil.id(), within.from(), within.to()).stream()
+                .map(mark -> Map.of("date", mark.date().toString(), "half", mark.session().name(), "code", mark.code(),
+                        "meaning", mark.meaning())).toList());
+        return all;
     }
 
     private Optional<Entry> newestEntry(LetterKind kind, String caseReference) {
@@ -198,94 +214,7 @@ class LetterWriter {
     }
 
     /** 93.2%; null where no session was possible. */
-    private static String shown(Figures figures) {
+    static String shown(Figures figures) {
         return figures.possible() == 0 ? null : figures.shown().replace(" %", "%");
-    }
-
-    private CaseRecord record(Case aCase, Pupil pupil, School school, List<Letter> sent, LocalDate today) {
-        var from = measuredFrom(aCase, today);
-        var window = calendar.schoolWeeksBack(today, REFERRAL_SCHOOL_WEEKS);
-        return new CaseRecord(
-                facts(pupil, school, today),
-                parents.of(pupil.id()).stream().map(LetterWriter::facts).toList(),
-                pupils.siblings(pupil.id()).stream().map(child -> new Fact(child.name(), schools.get(child.schoolCode()).name())).toList(),
-                weeks(pupil, from, today),
-                window,
-                registers.unauthorisedSessions(pupil.id(), window, today).stream().map(LetterWriter::inWords).toList(),
-                registers.corrections(pupil.id(), from, today).stream().map(LetterWriter::inWords).toList(),
-                sent.stream().map(LetterWriter::line).toList(),
-                chronology.of(aCase.reference()).stream()
-                        .map(line -> new StoryLine(line.happenedOn(), line.step(), line.what(), line.writtenBy())).toList(),
-                entries.latest(aCase.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.form(), entry.data()))
-                        .orElse(List.of()));
-    }
-
-    private static List<Fact> facts(Pupil pupil, School school, LocalDate today) {
-        return List.of(
-                new Fact("Name", pupil.name()),
-                new Fact("Unique pupil number", pupil.upn()),
-                new Fact("Born", DATE.format(pupil.born())),
-                new Fact("Of compulsory school age", pupil.ofCompulsorySchoolAge(today) ? "yes" : "no"),
-                new Fact("Year", pupil.yearGroup()),
-                new Fact("School", school.name() + ", " + school.code()),
-                new Fact("Admitted on", DATE.format(pupil.admittedOn())),
-                new Fact("Support first", pupil.supportFlags().isEmpty() ? "nothing known" : String.join(", ", pupil.supportFlags())));
-    }
-
-    private static List<Fact> facts(ParentOfPupil row) {
-        var parent = row.parent();
-        return Stream.of(
-                new Fact("Name", (parent.title() + " " + parent.firstName() + " " + parent.lastName()).strip()),
-                new Fact("Relationship", row.relationship()),
-                new Fact("Lives with the pupil", row.livesWithPupil() ? "yes" : "no"),
-                new Fact("Address", address(parent)),
-                new Fact("Telephone", parent.telephone()),
-                new Fact("E-mail", parent.email()),
-                new Fact("Language", parent.language()),
-                new Fact("Do not contact", parent.doNotContactReason() == null ? "no"
-                        : "yes: %s; authorised by %s".formatted(parent.doNotContactReason(), parent.doNotContactAuthorisedBy())))
-                .filter(fact -> !fact.value().isBlank()).toList();
-    }
-
-    private static String address(Parent parent) {
-        if (parent.addressConfidential()) {
-            return "confidential: held by the school, not shown here";
-        }
-        var lines = Stream.concat(parent.address().lines(), Stream.of(parent.postcode())).filter(line -> !line.isBlank());
-        return String.join(", ", lines.toList());
-    }
-
-    private List<Week> weeks(Pupil pupil, LocalDate from, LocalDate to) {
-        var marks = new TreeMap<LocalDate, Map<String, String>>();
-        for (var mark : registers.marks(pupil.id(), from, to)) {
-            var monday = mark.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            marks.computeIfAbsent(monday, week -> new LinkedHashMap<>()).put(mark.date() + " " + mark.session(), mark.code());
-        }
-        return registers.weeks(pupil.id(), from, to).stream().map(week -> {
-            var days = new ArrayList<String>();
-            var held = marks.getOrDefault(week.monday(), Map.of());
-            for (int day = 0; day < 5; day++) {
-                var date = week.monday().plusDays(day);
-                days.add(held.getOrDefault(date + " " + Session.AM, "–") + " " + held.getOrDefault(date + " " + Session.PM, "–"));
-            }
-            return new Week(week.monday(), days, shown(week.figures()));
-        }).toList();
-    }
-
-    private static String inWords(DatedMark mark) {
-        return "%s, %s: %s (%s)".formatted(DATE.format(mark.date()), half(mark.session()), mark.code(), mark.meaning());
-    }
-
-    private static String inWords(Correction change) {
-        return "%s, %s: %s became %s".formatted(DATE.format(change.date()), half(change.session()), change.oldCode(), change.newCode());
-    }
-
-    private static LetterLine line(Letter letter) {
-        return new LetterLine(letter.number(), letter.code(), letter.recipientName(), letter.status().inWords(),
-                LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON));
-    }
-
-    private static String half(Session session) {
-        return session == Session.AM ? "morning" : "afternoon";
     }
 }

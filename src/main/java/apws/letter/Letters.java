@@ -201,7 +201,8 @@ public class Letters {
         return again.stream().findFirst().map(to -> record(kind, letter.step(), new LetterContent(content.code(), calendar.today(),
                 content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(), content.attendance(),
                 calendar.today().isAfter(content.marksWrongBy()) ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
-                content.details(), content.plan(), content.record()), letterId, by));
+                content.details(), content.plan(), content.law(),
+                content.law() == null ? null : writer.receipt(content.law(), calendar.today()), content.record()), letterId, by));
     }
 
     @Transactional(readOnly = true)

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class OtherPeople {
 
     private static final Pattern PARENTAL =
-            Pattern.compile("parent|mother|father|\\bmum|\\bdad|carer|guardian", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("parent(?! governor| support| adviser)|mother|father|\\bmum|\\bdad|carer|guardian", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> recipientIsCalled;
     private final Map<Pattern, String> spoken = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class OtherPeople {
         siblings.forEach(sibling -> leaveOut(plain(sibling.name()), "another child", may));
     }
 
-    /** Lists of rows lose those about another parent; all text that is left names none of the others. */
+    /** Lists, of rows or of text, lose what is about another parent alone; all text that is left names none of the others. */
     Object leftOut(Object value) {
         if (value instanceof String text) {
             return replace(text, spoken);
@@ -80,12 +80,23 @@ final class OtherPeople {
     }
 
     private boolean isAboutAnotherParent(Object row) {
+        if (row instanceof String text) {
+            return isAnotherParent(text);
+        }
         if (!(row instanceof Map<?, ?> person) || !person.containsKey("name")) {
             return false;
         }
         var name = plain(person.get("name"));
         return !recipientIsCalled.contains(name)
                 && (othersAreCalled.contains(name) || PARENTAL.matcher(String.valueOf(person.get("role"))).find());
+    }
+
+    /** "Mr T Brown" or "Tom Brown (father)" and nothing else. */
+    private boolean isAnotherParent(String text) {
+        var parts = text.split("[,;:(–]", 2);
+        var name = plain(parts[0]);
+        return othersAreCalled.contains(name) && !recipientIsCalled.contains(name)
+                && (parts.length == 1 || parts[1].length() < 20 && PARENTAL.matcher(parts[1]).find());
     }
 
     private void leaveOut(String name, String instead, Set<String> unless) {

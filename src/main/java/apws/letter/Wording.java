@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,13 +76,61 @@ final class Wording {
                 .filter(text -> !text.isEmpty()).toList();
     }
 
-    /** Dr E Sato, school nurse */
+    /** Of a row its name first: Dr E Sato, school nurse. */
     private static String words(Object item) {
         if (!(item instanceof Map<?, ?> row)) {
             return String.valueOf(item);
         }
-        return row.values().stream().filter(field -> field != null && !field.toString().isBlank()).map(Object::toString)
+        var name = row.get("name");
+        return Stream.concat(Stream.ofNullable(name), row.entrySet().stream().filter(field -> !"name".equals(field.getKey()))
+                .map(Map.Entry::getValue)).filter(field -> field != null && !field.toString().isBlank()).map(Object::toString)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** £160; words that are no number stand as they are. */
+    public String money(Object amount) {
+        return amount.toString().matches("\\d+(\\.\\d\\d?)?") ? "£" + amount.toString().replaceAll("\\.0+$", "") : amount.toString();
+    }
+
+    /** first, second; what is neither 1 nor 2 stands as it is. */
+    public String ordinal(Object number) {
+        return switch (number.toString().strip()) {
+            case "1" -> "first";
+            case "2" -> "second";
+            default -> number.toString();
+        };
+    }
+
+    /** One day's sessions: the codes of morning and afternoon, null where none is named. */
+    public record Day(String date, String morning, String afternoon) {
+    }
+
+    /** Sessions by day, in order. Each is a row of date, half (AM or PM) and code. */
+    public List<Day> days(List<Map<String, Object>> sessions) {
+        var byDate = new TreeMap<String, Day>();
+        for (var session : sessions) {
+            var date = session.get("date").toString();
+            var code = String.valueOf(session.get("code"));
+            var day = byDate.getOrDefault(date, new Day(date, null, null));
+            byDate.put(date, morning(session) ? new Day(date, code, day.afternoon()) : new Day(date, day.morning(), code));
+        }
+        return List.copyOf(byDate.values());
+    }
+
+    /** What the codes of the sessions mean, each once: O – absent in other or unknown circumstances. */
+    public List<String> meanings(List<Map<String, Object>> sessions) {
+        return sessions.stream().filter(session -> session.get("meaning") != null)
+                .map(session -> session.get("code") + " – " + session.get("meaning")).distinct().sorted().toList();
+    }
+
+    /** morning or afternoon */
+    public String half(Map<String, Object> session) {
+        return morning(session) ? "morning" : "afternoon";
+    }
+
+    private static boolean morning(Map<String, Object> session) {
+        var half = String.valueOf(session.get("half")).toUpperCase(Locale.UK);
+        return half.equals("AM") || half.equals("MORNING");
     }
 
     /** Ava's */

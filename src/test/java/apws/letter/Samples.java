@@ -8,6 +8,7 @@ import apws.letter.LetterContent.Fact;
 import apws.letter.LetterContent.LetterLine;
 import apws.letter.LetterContent.Place;
 import apws.letter.LetterContent.PlanShown;
+import apws.letter.LetterContent.Receipt;
 import apws.letter.LetterContent.Sender;
 import apws.letter.LetterContent.StoryLine;
 import apws.letter.LetterContent.Week;
@@ -32,29 +33,90 @@ final class Samples {
     static final Addressee SCHOOL = new Addressee(Audience.SCHOOL, null, "Brook Primary School", "Mr Lee",
             List.of("Brook Lane", "Fairhaven", "ZZ99 3CC"));
     static final Addressee SERVICE = new Addressee(Audience.SERVICE, null, AUTHORITY.serviceName(), "colleague", AUTHORITY.address());
-    static final Child AVA = new Child("Ava Green", "Ava", LocalDate.of(2016, 5, 3), "Year 5");
+    static final Addressee LEGAL = new Addressee(Audience.LEGAL, null, AUTHORITY.legalServices().name(), "colleague",
+            AUTHORITY.legalServices().address());
+    static final Child AVA = new Child("Ava Green", "Ava", LocalDate.of(2016, 5, 3), "Year 5",
+            MOTHER.address());
     static final Place BROOK = new Place("Brook Primary School", List.of("Brook Lane", "Fairhaven", "ZZ99 3CC"), "01632 960200",
             "office@brook.example", "Monday to Friday, 8am to 4pm");
     static final Sender LEE = new Sender("Daniel Lee", "Attendance Lead", "Brook Primary School", "01632 960200", "office@brook.example",
             "Monday to Friday, 8am to 4pm");
+    static final Sender OFFICER = new Sender("Priya Nair", "Education Welfare Officer", AUTHORITY.serviceName(), "01632 960155",
+            "priya.nair@fairhaven.example", AUTHORITY.hours());
+    static final Law LAW = new Laws().on(TODAY);
     static final Attendance USUAL = new Attendance(LocalDate.of(2026, 9, 3), LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 20), 104,
             98, 4, 2, 1, false, "94.2%");
     static final Attendance ILLNESS = new Attendance(USUAL.from(), USUAL.to(), USUAL.asAt(), 104, 100, 4, 0, 0, true, "96.1%");
 
-    static LetterContent letter(String code, Addressee to, Attendance attendance, Map<String, Object> details) {
-        return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, LEE, attendance, LocalDate.of(2026, 12, 7),
-                details, plan(), record());
+    static LetterContent letter(String code, Addressee to, Sender from, Attendance attendance, Map<String, Object> details) {
+        return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, from, attendance, LocalDate.of(2026, 12, 7),
+                details, plan(code), LAW, new Receipt(LocalDate.of(2026, 11, 25), LocalDate.of(2027, 1, 4)), record());
     }
 
-    static PlanShown plan() {
-        return new PlanShown("ISP 1.1", 1, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30),
-                new BigDecimal("95.00"), "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
+    static PlanShown plan(String code) {
+        return new PlanShown(code.startsWith("ISP") ? code : "ISP 3.1", 1, LocalDate.of(2026, 11, 2),
+                LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
                 LocalDate.of(2026, 10, 30), 70, 62, 5, 3, "88.5%");
     }
 
     static Map<String, Object> meeting() {
         return Map.of("meetingOn", "2026-12-03", "meetingTime", "15:30", "meetingPlace", "The Family Room, Brook Primary School",
                 "meetingWith", List.of("Daniel Lee, Attendance Lead", "Sara Khan, Year 5 teacher"), "meetingLength", "about 45 minutes");
+    }
+
+    static final List<Map<String, Object>> SESSIONS = List.of(session("2026-11-12", "AM", "O", "absent without leave"),
+            session("2026-11-12", "PM", "O", "absent without leave"), session("2026-11-17", "PM", "U", "late after the register closed"));
+
+    static Map<String, Object> session(String date, String half, String code, String meaning) {
+        return Map.of("date", date, "half", half, "code", code, "meaning", meaning);
+    }
+
+    static Map<String, Object> warning() {
+        return with(meeting(), Map.of("sessions", SESSIONS, "expected", "In school, on time, every day but for real illness",
+                "supportSoFar", "Breakfast club since October: used twice. A mentor each Monday: used every week.",
+                "supportOffered", List.of("A visit at home", "Help with the bus pass"), "improveFrom", "2026-11-30",
+                "improveTo", "2027-01-08", "enough", "No further session without leave, and 95% in school"));
+    }
+
+    static Map<String, Object> notice() {
+        return with(Map.of("noticeNumber", "PN-2026-0017", "whichInThreeYears", 1, "sessions", SESSIONS,
+                "lowerAmount", 80, "lowerUntil", "2026-12-15", "fullAmount", 160, "fullUntil", "2026-12-22", "issuedOn", "2026-11-23",
+                "issuedBy", "Priya Nair, Education Welfare Officer"),
+                Map.of("payHow", List.of("www.fairhaven.example/pay", "by telephone on 01632 960170")));
+    }
+
+    static Map<String, Object> secondNotice() {
+        var second = with(notice(), Map.of("whichInThreeYears", "second"));
+        second.keySet().removeAll(List.of("lowerAmount", "lowerUntil"));
+        return second;
+    }
+
+    static final List<Map<String, Object>> PANEL = List.of(Map.of("name", "Joan Marsh", "role", "Senior officer, chair"),
+            Map.of("name", "Paul Reeve", "role", "Deputy headteacher, Brook Primary School"),
+            Map.of("name", "Dr E Sato", "role", "School nursing"));
+
+    static Map<String, Object> suspected() {
+        return with(meeting(), Map.of("offence", "Failure to secure regular attendance at school, section 444(1) Education Act 1996",
+                "periodFrom", "2026-09-07", "periodTo", "2026-11-20", "writtenAnswersBy", "2026-12-01"));
+    }
+
+    static Map<String, Object> referred() {
+        var sessions = SESSIONS.stream().map(one -> with(one, Map.of("lastDay", "2027-05-" + one.get("date").toString().substring(8))))
+                .toList();
+        return with(Map.of("parentId", 1, "parentBorn", "1988-02-29", "offence", "Section 444(1A) Education Act 1996",
+                "periodFrom", "2026-11-12", "periodTo", "2026-11-17", "sessions", sessions, "excludedSessions",
+                List.of(with(session("2026-05-04", "AM", "O", "absent without leave"), Map.of("why", "its last day has passed"))),
+                "summary", "No improvement after the panel"),
+                Map.of("evidence", List.of("PN/1 the register", "PN/2 the plans"), "defences", "Each looked at: none applies",
+                        "publicInterest", "A year of support", "supervisionOrder", "Considered: the parent works with us",
+                        "interview", "Held on 20 November 2026", "earlierNotices", "PN-2025-0003, paid", "avoidDates", "Priya Nair: none",
+                        "costs", "£150", "approvedBy", "Ruth Hargreaves, Service Manager", "approvedOn", "2026-11-22"));
+    }
+
+    static Map<String, Object> outcome() {
+        return Map.of("parentName", "Ms A Green", "court", "Fairhaven Magistrates’ Court", "outcomeOn", "2026-11-20",
+                "offence", "Section 444(1) Education Act 1996", "result", "Guilty plea", "sentence", "A fine of £120", "costs", "£85",
+                "appeal", "To the Crown Court within the time that the court’s notice states");
     }
 
     static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {

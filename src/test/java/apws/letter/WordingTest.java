@@ -3,6 +3,7 @@ package apws.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +45,31 @@ class WordingTest {
         assertThat(say.sentence("In every day")).isEqualTo("In every day.");
         assertThat(say.sentence("In every day! ")).isEqualTo("In every day!");
         assertThat(say.sentence(" ")).isEmpty();
+    }
+
+    @Test
+    void aRowIsSaidWithItsNameFirst() {
+        assertThat(say.items(List.of(Map.of("role", "school nurse", "name", "Dr E Sato"), Map.of("role", " ", "name", "J Marsh"))))
+                .containsExactly("Dr E Sato, school nurse", "J Marsh");
+    }
+
+    @Test
+    void amountsAndOrdinalsStandAsPeopleReadThem() {
+        assertThat(List.of(say.money(160), say.money("80.00"), say.money("85.50"), say.money("no costs")))
+                .containsExactly("£160", "£80", "£85.50", "no costs");
+        assertThat(List.of(say.ordinal(1), say.ordinal("2"), say.ordinal("first"))).containsExactly("first", "second", "first");
+    }
+
+    @Test
+    void sessionsAreToldByDay() {
+        var sessions = List.of(session("2026-11-17", "PM", "U"), session("2026-11-12", "pm", "O"), session("2026-11-12", "morning", "G"));
+
+        assertThat(say.days(sessions)).containsExactly(new Wording.Day("2026-11-12", "G", "O"), new Wording.Day("2026-11-17", null, "U"));
+        assertThat(say.meanings(sessions)).containsExactly("G – meaning of G", "O – meaning of O", "U – meaning of U");
+        assertThat(sessions.stream().map(say::half)).containsExactly("afternoon", "afternoon", "morning");
+    }
+
+    private static Map<String, Object> session(String date, String half, String code) {
+        return Map.of("date", date, "half", half, "code", code, "meaning", "meaning of " + code);
     }
 }
