@@ -17,6 +17,8 @@ import apws.letter.LetterContent.Sender;
 import apws.letter.LetterKind.Audience;
 import apws.letter.LetterKind.FiguresFrom;
 import apws.letter.LetterKind.From;
+import apws.officer.Officer;
+import apws.officer.Officers;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
@@ -33,11 +35,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a letter says, for one recipient, as things stand now. */
 @Component
 class LetterWriter {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final SchoolCalendar calendar;
     private final Authority authority;
@@ -51,11 +56,12 @@ class LetterWriter {
     private final Entries entries;
     private final FilledForm filledForm;
     private final CaseRecords records;
+    private final Officers officers;
     private final Laws laws;
 
     LetterWriter(SchoolCalendar calendar, Authority authority, LetterSettings settings, Pupils pupils, Parents parents, Schools schools,
                  Registers registers, Screening screening, Plans plans, Entries entries, FilledForm filledForm, CaseRecords records,
-                 Laws laws) {
+                 Officers officers, Laws laws) {
         this.calendar = calendar;
         this.authority = authority;
         this.settings = settings;
@@ -68,6 +74,7 @@ class LetterWriter {
         this.entries = entries;
         this.filledForm = filledForm;
         this.records = records;
+        this.officers = officers;
         this.laws = laws;
     }
 
@@ -94,7 +101,8 @@ class LetterWriter {
         fields.forEach(field -> {
             var answer = entry.data().path(field);
             if (answer.isContainerNode() ? !answer.isEmpty() : !answer.asText("").isBlank()) {
-                into.put(field, filledForm.inWords(entry.form(), field, answer));
+                // a letter's own dates stay dates
+                into.put(field, DATE.matcher(answer.asText("")).matches() ? answer.asText() : filledForm.inWords(entry.form(), field, answer));
             }
         });
     }
@@ -114,7 +122,7 @@ class LetterWriter {
         var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
         return new LetterContent(kind.code(), today, aCase.reference(), authority, to, child(pupil, to),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
-                sender(kind, to.audience(), school, details),
+                sender(kind, to.audience(), aCase, school, details),
                 attendance,
                 calendar.after(today, settings.marksWithin()),
                 to.parentId() == null ? facts : forParent(kind, pupil, to.parentId(), facts),
@@ -173,9 +181,17 @@ class LetterWriter {
     }
 
     /** The kind's, or {@code details.from}. Nobody writes to themselves: what would come from the school to the school is the service's. */
-    private Sender sender(LetterKind kind, Audience to, School school, Map<String, Object> details) {
+    private Sender sender(LetterKind kind, Audience to, Case aCase, School school, Map<String, Object> details) {
         var from = details.get("from") == null ? kind.from() : From.valueOf(details.get("from").toString().toUpperCase(Locale.UK));
-        return from == From.SCHOOL && to != Audience.SCHOOL ? school(school) : service();
+        var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();
+        return officer.map(this::officer)
+                .orElseGet(() -> (from == From.SCHOOL || from == From.CASE) && to != Audience.SCHOOL ? school(school) : service());
+    }
+
+    private Sender officer(Officer officer) {
+        return new Sender(officer.name(), officer.post(), authority.serviceName(),
+                officer.telephone().isBlank() ? authority.telephone() : officer.telephone(),
+                officer.email().isBlank() ? authority.email() : officer.email(), authority.hours());
     }
 
     private Sender service() {

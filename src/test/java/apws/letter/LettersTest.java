@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Chronology;
 import apws.casework.ChronologyLine;
@@ -243,6 +244,144 @@ class LettersTest {
         }
 
         @Test
+        void lettersOfLaterStagesComeFromTheCasesOfficerAndBeforeThereIsOneFromTheServicesSignatory() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            var suspended = Map.<String, Object>of("suspendedFrom", "2026-11-24", "reviewOn", "2027-01-04");
+            var missed = Map.<String, Object>of("recipients", ids(ava), "missedOn", "2026-11-19", "decided", "Breakfast club");
+
+            assertThat(text(record("SUSPENSION", ava, suspended).get(0))).contains("Ruth Hargreaves", "Service Manager");
+            assertThat(text(record("MISSED MEETING", ava, missed).get(0))).contains("Daniel Lee", "at the meeting in school");
+            office.officer(ava);
+
+            assertThat(text(record("SUSPENSION", ava, suspended).get(0))).contains("Priya Nair, Education Welfare Officer", "01632 960155",
+                    "priya.nair@testing.example", "Monday to Friday, 9am to 4:30pm").doesNotContain("Ruth Hargreaves", "Daniel Lee");
+            assertThat(text(record("MISSED MEETING", ava, missed).get(0))).contains("Priya Nair", "at our meeting")
+                    .doesNotContain("Daniel Lee");
+            assertThat(text(record("MISSED MEETING", ava, Samples.with(missed, Map.of("from", "service"))).get(0)))
+                    .contains("Ruth Hargreaves");
+            assertThat(text(record("AL 1.1.0", ava, LOOK_AGAIN).get(0))).contains("Daniel Lee").doesNotContain("Priya Nair");
+        }
+
+        @Test
+        void aWarningSaysByItselfWhenItIsReceivedAndWhenItsDaysEnd() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.entry(ava, "arrange-initial-meeting", Map.of("meetingOn", "2026-12-03", "meetingTime", "10:00", "meetingPlace", "School",
+                    "supportSoFar", "A mentor", "supportOffered", "A visit", "expected", "Every day"));
+            office.itIs(LocalDate.of(2026, 11, 20));
+
+            var id = record("APWS 2.2.0", ava, Map.of()).get(0);
+
+            office.itIs(Office.TODAY);
+            var lastDay = office.bean(SchoolCalendar.class).after(LocalDate.of(2026, 11, 24), "P30D");
+            assertThat(text(id)).contains("Posted on 20 November 2026", "Support so far, and how it was taken up A mentor",
+                    "from Tuesday 24 November 2026 to " + new Wording().day(lastDay), "Sessions without leave since 1 September 2026 None.");
+        }
+
+        @Test
+        void whatGoesToOneParentAloneIsNeverWrittenToAll() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+
+            for (var code : List.of("PENALTY NOTICE", "NOTICE WITHDRAWN", "INTERVIEW", "APWS 4.1", "OUTCOME")) {
+                assertThatThrownBy(() -> record(code, ava, Map.of())).hasMessage("Letter %s cannot be written without recipients"
+                        .formatted(code));
+            }
+            assertThatThrownBy(() -> record("LEGAL REFERRAL", ava, Map.of()))
+                    .hasMessage("Letter LEGAL REFERRAL cannot be written without parentId");
+        }
+
+        @Test
+        void aPenaltyNoticeDoesNotTellWhereTheChildLivesToAParentWhoLivesElsewhere() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            var father = office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.bean(Parents.class).link(ava.pupilId(), father.id(), "father", false);
+            var notice = Samples.with(Samples.notice(), Map.of("recipients", List.of(father.id())));
+
+            var his = record("PENALTY NOTICE", ava, notice);
+
+            assertThat(his).hasSize(1);
+            assertThat(text(his.get(0))).contains("Mr T Brown", "whose address the council holds").doesNotContain("Orchard", "ZZ99 2BB");
+            assertThat(text(record("PENALTY NOTICE", ava, Samples.with(notice, Map.of("recipients", mother.id()))).get(0)))
+                    .contains("of the same address").doesNotContain("Brown", "Mill Street");
+        }
+
+        @Test
+        void aLegalReferralIsAboutOneParentAlone() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.sibling(mother, "Ben", "Green");
+            record("AL 1.1.0", ava, LOOK_AGAIN);
+            office.inTransaction(() -> {
+                office.bean(Chronology.class).write(ava.reference(), "S2-06", "Meeting held with Ms A Green", "p.nair");
+                office.bean(Chronology.class).write(ava.reference(), "S2-06", "Tom Brown did not answer", "p.nair");
+                return null;
+            });
+
+            var id = record("LEGAL REFERRAL", ava, Samples.with(Samples.referred(), Map.of("parentId", mother.id(), "answers",
+                    Map.of("approve-prosecution", Map.of("reason", "All was tried, but for Mr Brown"))))).get(0);
+
+            assertThat(letters.get(id).parentId()).isNull();
+            assertThat(text(id)).contains("Legal Services Testing Council Civic Offices", "Ms Anna Green", "12 Orchard Road, ZZ99 2BB",
+                            "Letter L-", "AL 1.1.0, letter about attendance a little low) to Ms A Green", "Meeting held with Ms A Green",
+                            "All was tried, but for another parent")
+                    .doesNotContain("Brown", "Tom", "Mill Street", "ZZ98", "Ben Green", "another parent recorded");
+            assertThatThrownBy(() -> record("LEGAL REFERRAL", ava, Samples.with(Samples.referred(), Map.of("parentId", 4711))))
+                    .hasMessage("parentId: 4711 is no parent of pupil " + ava.pupilId());
+        }
+
+        @Test
+        void whoElseOfTheParentsCameToThePanelIsNotTold() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.plan(ava, Map.of());
+
+            var ids = record("APWS 3.2.0", ava, Map.of("satOn", "2026-11-20",
+                    "whoSat", List.of(Map.of("name", "Joan Marsh", "role", "Chair"),
+                            Map.of("name", "Ann Day", "role", "Parent support adviser")),
+                    "whoCame", List.of("Ms A Green", "Tom Brown, father", "Ava Green"), "consequences", "A court may decide",
+                    "reviewOn", "2026-12-21", "reviewTime", "10:00", "reviewPlace", "Civic Offices"));
+
+            assertThat(text(ids.get(0))).contains("Who sat Joan Marsh, Chair Ann Day, Parent support adviser",
+                            "Who came Ms A Green Ava Green")
+                    .doesNotContain("Brown", "another parent", "father");
+            assertThat(text(ids.get(1))).contains("Who came Tom Brown, father Ava Green").doesNotContain("Ms A Green");
+        }
+
+        @Test
+        void aPlanChangedAtItsMidPointHoldsWhatChangedAndWhatStays() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.plan(ava, Map.of());
+            office.entry(ava, "agree-fast-track-plan", Map.of("barriers", "The bus", "pupilView", "It is full",
+                    "actions", List.of(Map.of("what", "Bus pass", "who", "Officer", "byWhen", "")),
+                    "parties", List.of(Map.of("name", "Ms A Green", "role", "Mother", "signed", "signed", "signedOn", "2026-11-02"))));
+            office.entry(ava, "hold-mid-point-review", Map.of("actionProgress", "The pass came", "changes", "A lift on Mondays",
+                    "changesWhy", "The bus is late", "pupilView", "", "actions",
+                    List.of(Map.of("what", "Lift on Mondays", "who", "School", "byWhen", ""))));
+
+            var id = record("ISP 2.3.1", ava, Map.of()).get(0);
+
+            assertThat(text(id)).contains("The pass came", "A lift on Mondays", "The bus is late", "Lift on Mondays School", "It is full",
+                    "What happens if the plan is not followed").doesNotContain("Bus pass Officer");
+        }
+
+        @Test
+        void anAcceptedReferralSaysByWhenTheParentsHear() {
+            var ava = office.caseOf("Ava", "Green");
+            office.entry(ava, "check-criteria", Map.of("criteriaMet", List.of("Letters sent", "Meeting offered")));
+
+            var id = record("APWS 2.1.0", ava, Map.of("officerName", "Priya Nair")).get(0);
+
+            assertThat(text(id)).contains("Brook Primary School", "Letters sent", "Meeting offered", "By Monday 7 December 2026 each parent",
+                    "Ruth Hargreaves");
+        }
+
+        @Test
         void killedWhileRenderingItIsRenderedAtTheNextTry() {
             var id = toMother();
 
@@ -326,6 +465,10 @@ class LettersTest {
             assertThatThrownBy(() -> letters.handedOver(id)).hasMessageEndingWith("is said to be handed over while it is only recorded");
             assertThatThrownBy(() -> letters.returned(id, Office.TODAY, "gone away", "office"))
                     .hasMessageEndingWith("has not been handed over");
+        }
+
+        private List<Long> ids(Case about) {
+            return office.bean(Parents.class).of(about.pupilId()).stream().map(row -> row.parent().id()).toList();
         }
 
         private long toMother() {

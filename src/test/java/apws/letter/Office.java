@@ -11,6 +11,9 @@ import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Plan;
 import apws.casework.Plans;
+import apws.officer.Allocations;
+import apws.officer.Officer;
+import apws.officer.Officers;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
@@ -155,6 +158,21 @@ final class Office implements AutoCloseable {
         return saved;
     }
 
+    /** A form as it was filled in. */
+    void entry(Case of, String form, Map<String, Object> answers) {
+        inTransaction(() -> bean(Entries.class).record(of.reference(), form, "S2-07", bean(ObjectMapper.class).valueToTree(answers),
+                "p.nair"));
+    }
+
+    /** Makes her the case's officer. */
+    void officer(Case of) {
+        inTransaction(() -> {
+            bean(Officers.class).save(new Officer("p.nair", "Priya Nair", "Education Welfare Officer", "01632 960155",
+                    "priya.nair@testing.example", 100, null, null, null, null), List.of());
+            return bean(Allocations.class).allocateTo(of.reference(), "p.nair", "knows the family", null, "s.manager");
+        });
+    }
+
     /** A plan agreed three weeks ago, with this on its form. */
     void plan(Case of, Map<String, Object> agreed) {
         inTransaction(() -> {
@@ -177,7 +195,7 @@ final class Office implements AutoCloseable {
     @EnableTransactionManagement
     @ConfigurationPropertiesScan({"apws.letter", "apws.register", "apws.pupil"})
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)
-    @ComponentScan(basePackages = {"apws.letter", "apws.casework", "apws.register", "apws.pupil"},
+    @ComponentScan(basePackages = {"apws.letter", "apws.casework", "apws.register", "apws.pupil", "apws.officer"},
             excludeFilters = @Filter({RestController.class, Configuration.class}))
     static class Beans extends AbstractJdbcConfiguration {
 

@@ -55,7 +55,8 @@ final class Samples {
 
     static PlanShown plan(String code) {
         return new PlanShown(code.startsWith("ISP") ? code : "ISP 3.1", 1, LocalDate.of(2026, 11, 2),
-                LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
+                LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"),
+                "in school, on time, every day but for real illness", LocalDate.of(2026, 9, 3),
                 LocalDate.of(2026, 10, 30), 70, 62, 5, 3, "88.5%");
     }
 
