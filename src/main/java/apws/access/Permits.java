@@ -27,13 +27,17 @@ final class Permits {
     static final String RECORD_CONTACT = "record-contact";
     static final String REPORT_RETURNED_LETTER = "report-returned-letter";
     static final String PUT_CASE_BACK = "put-case-back";
+    static final String REALLOCATE_CASE = "reallocate-case";
+    static final String HAND_OVER_CASELOAD = "hand-over-caseload";
+    static final String RECORD_OFFICER_ABSENCE = "record-officer-absence";
+    static final String DECLARE_CONFLICT = "declare-conflict";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
             Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER),
-            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER),
+            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, DECLARE_CONFLICT),
             Roles.PANEL_CHAIR, caseworker(),
-            Roles.SERVICE_MANAGER, caseworker(WITHDRAW_CASE, PUT_CASE_BACK),
-            Roles.SERVICE_MANAGER_DEPUTY, caseworker(WITHDRAW_CASE, PUT_CASE_BACK),
+            Roles.SERVICE_MANAGER, serviceManager(),
+            Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),
             Roles.LEGAL, caseworker(RECORD_CONTACT),
             Roles.MANAGER, manager(),
             Roles.ANALYST, analyst(),
@@ -57,6 +61,10 @@ final class Permits {
 
     private static boolean opensTasklist(Grant grant) {
         return grant.isOn(APPLICATION.resourceType(), "tasklist") || grant.isOn(APPLICATION.resourceType(), Grant.ALL);
+    }
+
+    private static List<Grant> serviceManager() {
+        return caseworker(WITHDRAW_CASE, PUT_CASE_BACK, REALLOCATE_CASE, HAND_OVER_CASELOAD, RECORD_OFFICER_ABSENCE, DECLARE_CONFLICT);
     }
 
     /** Tasklist, the council's diagrams to look at, and the processes named to start; no running case, no variable, no history. */

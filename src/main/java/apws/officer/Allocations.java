@@ -40,7 +40,8 @@ public class Allocations {
     private final SchoolCalendar calendar;
     private final Turn turn;
 
-    Allocations(JdbcClient jdbc, Caseloads caseloads, Officers officers, Cases cases, Chronology chronology, SchoolCalendar calendar, Turn turn) {
+    Allocations(JdbcClient jdbc, Caseloads caseloads, Officers officers, Cases cases, Chronology chronology,
+                SchoolCalendar calendar, Turn turn) {
         this.jdbc = jdbc;
         this.caseloads = caseloads;
         this.officers = officers;
@@ -86,12 +87,12 @@ public class Allocations {
         turn.take(Officers.TURN);
         var of = cases.get(caseReference);
         var chosen = standing(of, officer);
-        if (held(caseReference).filter(now -> now.officer().equals(officer)).isPresent()) {
-            throw new CannotTake("%s has this case already: choose another officer.".formatted(chosen.officer().name()));
-        }
         var whyNot = chosen.whyNot(calendar.today());
         if (whyNot != null) {
             throw new CannotTake(whyNot);
+        }
+        if (held(caseReference).filter(now -> now.officer().equals(officer)).isPresent()) {
+            throw new CannotTake("%s has this case already: choose another officer.".formatted(chosen.officer().name()));
         }
         return begin(of, chosen, Rule.BY_HAND, reason, handoverNote, by);
     }
@@ -152,14 +153,15 @@ public class Allocations {
         jdbc.sql("update allocation set held_case = null, until_on = :today where held_case = :case")
                 .param("today", today).param("case", of.reference()).update();
         jdbc.sql("""
-                insert into allocation (case_reference, held_case, officer, rule, caseload_before, from_on, reason, handover_note, allocated_by)
+                insert into allocation (case_reference, held_case, officer, rule, caseload_before, from_on, reason, handover_note,
+                    allocated_by)
                 values (:case, :case, :officer, :rule, :before, :today, :reason, :note, :by)""")
                 .param("case", of.reference()).param("officer", chosen.officer().userId()).param("rule", rule.name())
                 .param("before", chosen.caseload()).param("today", today).param("reason", reason).param("note", handoverNote)
                 .param("by", by).update();
         chronology.write(of.reference(), STEP, "%s to %s %s, with a caseload of %d before%s".formatted(
-                before.map(name -> "Handed over from " + name).orElse("Allocated"), chosen.officer().name(), rule.inWords(), chosen.caseload(),
-                reason == null ? "" : ": " + reason), by);
+                before.map(name -> "Handed over from " + name).orElse("Allocated"), chosen.officer().name(), rule.inWords(),
+                chosen.caseload(), reason == null ? "" : ": " + reason), by);
         return new Allocation(of.reference(), chosen.officer().userId(), rule, chosen.caseload(), today, null, reason, handoverNote, by);
     }
 

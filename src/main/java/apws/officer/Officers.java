@@ -100,6 +100,13 @@ public class Officers {
                 .param("id", userId).query(String.class).list();
     }
 
+    /** The same with those that are closed, of which a notice or proceedings may still run. */
+    @Transactional(readOnly = true)
+    public List<String> everyCaseOf(String userId) {
+        return jdbc.sql("select held_case from allocation where officer = :id and held_case is not null order by held_case")
+                .param("id", userId).query(String.class).list();
+    }
+
     /** The officers who name this one as their stand-in. */
     @Transactional(readOnly = true)
     public List<Officer> whomTheyStandInFor(String userId) {
@@ -130,7 +137,7 @@ public class Officers {
                 .param("id", officer.userId()).param("school", school).update());
     }
 
-    /** Whether the officer takes more cases at once than before; a limit that is not higher changes nothing. */
+    /** From now on the officer takes more cases at once; a limit that is not higher changes nothing. */
     public void raiseLimit(String userId, int limit) {
         turn.take(TURN);
         jdbc.sql("update officer set case_limit = :limit where user_id = :id and case_limit < :limit")
@@ -142,7 +149,7 @@ public class Officers {
      *
      * @throws CannotTake when the stand-in has left, or is away for all of that time as well
      */
-    public void away(String userId, LocalDate from, LocalDate to, String standIn) {
+    public Officer away(String userId, LocalDate from, LocalDate to, String standIn) {
         turn.take(TURN);
         var chosen = get(standIn);
         if (chosen.userId().equals(userId)) {
@@ -154,6 +161,7 @@ public class Officers {
         }
         jdbc.sql("update officer set away_from = :from, away_to = :to, stand_in = :standIn where user_id = :id")
                 .param("from", from).param("to", to).param("standIn", standIn).param("id", userId).update();
+        return get(userId);
     }
 
     /** From now on the officer gets no case. */
@@ -167,10 +175,12 @@ public class Officers {
     public void declareConflict(String userId, long pupilId, String because, String by) {
         turn.take(TURN);
         get(userId);
-        jdbc.sql("delete from officer_conflict where user_id = :id and pupil_id = :pupil").param("id", userId).param("pupil", pupilId).update();
+        jdbc.sql("delete from officer_conflict where user_id = :id and pupil_id = :pupil")
+                .param("id", userId).param("pupil", pupilId).update();
         jdbc.sql("""
                 insert into officer_conflict (user_id, pupil_id, because, declared_on, declared_by)
                 values (:id, :pupil, :because, :on, :by)""")
-                .param("id", userId).param("pupil", pupilId).param("because", because).param("on", calendar.today()).param("by", by).update();
+                .param("id", userId).param("pupil", pupilId).param("because", because).param("on", calendar.today())
+                .param("by", by).update();
     }
 }

@@ -1,9 +1,13 @@
 package apws.procedure;
 
+import apws.access.Roles;
 import apws.officer.Officers;
-import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -16,32 +20,60 @@ import org.springframework.stereotype.Component;
 class OfficersTasks {
 
     private static final String ASKED_OF_THE_OFFICER = "officers.of(";
+    /** What every database takes in one list. */
+    private static final int AT_ONCE = 500;
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final RepositoryService repository;
     private final Officers officers;
 
-    OfficersTasks(TaskService tasks, RepositoryService repository, Officers officers) {
+    OfficersTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, Officers officers) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.repository = repository;
         this.officers = officers;
     }
 
-    /** Those of the case, its notices and its proceedings among them. */
     void bringToWhoIsAtWork(String caseReference) {
-        var open = tasks.createTaskQuery().processInstanceBusinessKey(caseReference).list().stream().filter(this::isTheOfficers).toList();
-        if (!open.isEmpty()) {
-            var atWork = officers.atWork(caseReference);
-            open.stream().filter(task -> !atWork.equals(task.getAssignee())).forEach(task -> tasks.setAssignee(task.getId(), atWork));
+        bringToWhoIsAtWork(List.of(caseReference));
+    }
+
+    /** Those of the cases, their notices and their proceedings among them. */
+    void bringToWhoIsAtWork(List<String> caseReferences) {
+        for (int from = 0; from < caseReferences.size(); from += AT_ONCE) {
+            var some = caseReferences.subList(from, Math.min(from + AT_ONCE, caseReferences.size()));
+            tasks.createTaskQuery().processInstanceBusinessKeyIn(some.toArray(String[]::new)).list().stream()
+                    .filter(this::isTheOfficers).forEach(this::bring);
         }
     }
 
-    void bringToWhoIsAtWork(Collection<String> caseReferences) {
-        caseReferences.forEach(this::bringToWhoIsAtWork);
+    private void bring(Task task) {
+        var atWork = officers.atWork((String) runtime.getVariable(task.getExecutionId(), CaseVariables.CASE_REFERENCE));
+        if (!atWork.equals(task.getAssignee())) {
+            tasks.setAssignee(task.getId(), atWork);
+        }
+    }
+
+    /** What an officer who leaves still has: a group's task goes back to its group, any other is shown to the service manager. */
+    void giveUp(String leaver) {
+        // the engine's query still finds those that have gone to others in this transaction
+        tasks.createTaskQuery().taskAssignee(leaver).list().stream().filter(task -> leaver.equals(task.getAssignee())).forEach(task -> {
+            if (groupsOf(task).isEmpty()) {
+                tasks.addCandidateGroup(task.getId(), Roles.SERVICE_MANAGER);
+                tasks.addCandidateGroup(task.getId(), Roles.SERVICE_MANAGER_DEPUTY);
+            }
+            tasks.setAssignee(task.getId(), null);
+        });
+    }
+
+    private List<String> groupsOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     }
 
     private boolean isTheOfficers(Task task) {
         return repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey())
-                instanceof UserTask asked && asked.getCamundaAssignee() != null && asked.getCamundaAssignee().contains(ASKED_OF_THE_OFFICER);
+                instanceof UserTask asked && asked.getCamundaAssignee() != null
+                && asked.getCamundaAssignee().contains(ASKED_OF_THE_OFFICER);
     }
 }

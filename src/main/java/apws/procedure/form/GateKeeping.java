@@ -23,6 +23,8 @@ final class GateKeeping {
             return executor.execute(command);
         } catch (FormGate.Refusal refusal) {
             throw refusal.refused();
+        } catch (SentBack sentBack) {
+            throw new EntryRefused(sentBack.getMessage(), sentBack);
         } catch (LegalRefusal refusal) {
             throw new EntryRefused(refusal.getMessage(), refusal);
         } catch (OptimisticLockingException | PessimisticLockingFailureException overtaken) {

@@ -63,8 +63,9 @@ class DeployedDiagramsTest extends CaseTraces {
     @Test
     void onlyWhatPeopleStartThemselvesIsOfferedInTasklist() {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list())
-                .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact", "report-returned-letter",
-                        "put-case-back");
+                .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact",
+                        "report-returned-letter", "put-case-back", "reallocate-case", "hand-over-caseload", "declare-conflict",
+                        "record-officer-absence");
     }
 
     @Test

@@ -158,4 +158,30 @@ final class Filled extends LinkedHashMap<String, Object> {
     static Filled notSentAgain(String reason) {
         return new Filled().with("decision", "doNotSend").with("reason", reason);
     }
+
+    static Filled reallocation(String reference, Person to) {
+        return byHand(to).with("caseReference", reference).with("handoverNote", "A visit is arranged");
+    }
+
+    static Filled byHand(Person to) {
+        return new Filled().with("officer", to.id()).with("conflict", "none").with("reason", "Knows the family");
+    }
+
+    /** Each case by the rule. */
+    static Filled leaving(Person officer, LocalDate on) {
+        return new Filled().with("leaver", officer.id()).with("leftOn", on.toString()).with("reason", "Leaves the service")
+                .with("handoverNote", "Files are in the cabinet");
+    }
+
+    static Filled placing(Person with) {
+        return new Filled().with("officer", with.id()).with("reason", "Room for more");
+    }
+
+    static Filled conflict(String reference, Person officer) {
+        return new Filled().with("caseReference", reference).with("officer", officer.id()).with("because", "A neighbour of the family");
+    }
+
+    static Filled absence(Person officer, String from, String to, Person standIn) {
+        return new Filled().with("officer", officer.id()).with("standIn", standIn.id()).with("awayFrom", from).with("awayTo", to);
+    }
 }
