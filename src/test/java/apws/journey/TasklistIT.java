@@ -20,6 +20,7 @@ import apws.procedure.EngineTime;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -190,6 +191,37 @@ class TasklistIT {
         chromium.photographs(tasklist, "tasklist-review");
     }
 
+    @Test
+    @Order(6)
+    void a_review_is_completed_and_what_is_missing_is_said_beside_its_field() {
+        var complete = tasklist.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
+        complete.click();
+        for (var missing : List.of("happenedOn", "heldHow", "actionProgress", "decision")) {
+            assertThat(beside(missing)).containsText("Field is required.");
+        }
+        chromium.photographs(tasklist, "tasklist-review-missing");
+
+        fills(field("happenedOn"), "02/11/2026");
+        chooses("heldHow", "In person");
+        for (int person = 0; person < 3; person++) {
+            chooses("people-invitedHow_" + person, "By letter");
+            chooses("people-came_" + person, "Attended");
+        }
+        // leaving the field takes its error message away, and what is below moves up
+        fills(field("actionProgress"), "Breakfast club taken up.");
+        tasklist.getByLabel("Improved", new Page.GetByLabelOptions().setExact(true)).check();
+        field("whatWentWell").fill("In school every day");
+        field("praiseHow").fill("A certificate");
+        field("praiseBy").fill("The headteacher");
+        field("praiseTo").fill("Ada");
+        chromium.photographs(tasklist, "tasklist-review-filled");
+
+        assertThat(completes()).isEqualTo(204);
+
+        council.settles();
+        assertThat(ok(lead.get("/engine-rest/task?taskDefinitionKey=hold-interim-review&processInstanceBusinessKey=" + caseOfAda))).isEmpty();
+    }
+
     private void completesOverRest(String kind, Map<String, Object> entry) {
         var task = council.task(lead, caseOfAda, kind);
         council.claims(lead, task);
@@ -231,11 +263,30 @@ class TasklistIT {
     /** @return what the server answers */
     private int completes() {
         var complete = tasklist.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
-        return tasklist.waitForResponse("**/submit-form", complete::click).status();
+        try {
+            return tasklist.waitForResponse("**/submit-form", complete::click).status();
+        } catch (TimeoutError nothingSent) {
+            throw new AssertionError("Nothing was sent; the form says " + tasklist.locator(".fjs-form-field:has(> .fjs-form-field-error)").allTextContents(),
+                    nothingSent);
+        }
     }
 
     private void list(String name) {
         tasklist.locator(".task-filter h4.name").filter(new FilterOptions().setHasText(name)).click();
+    }
+
+    private Locator field(String id) {
+        return tasklist.locator(".fjs-container :is(input, textarea)[id*='-%s']".formatted(id)).first();
+    }
+
+    /** The field with its label and what is said of it. */
+    private Locator beside(String id) {
+        return tasklist.locator(".fjs-form-field:has([id*='-%s'])".formatted(id)).last();
+    }
+
+    private void chooses(String id, String option) {
+        beside(id).locator(".fjs-select-display").click();
+        tasklist.locator(".fjs-dropdownlist-item").filter(new FilterOptions().setHasText(option)).first().click();
     }
 
     /** As one types a date or a time. */
