@@ -50,6 +50,12 @@ public class Entries {
                 .param("case", caseReference).param("form", form).query(this::entry).optional();
     }
 
+    @Transactional(readOnly = true)
+    public Entry get(long id) {
+        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::entry).optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no entry " + id));
+    }
+
     /** All of the case, in the order in which they were made. */
     @Transactional(readOnly = true)
     public List<Entry> of(String caseReference) {

@@ -1,5 +1,6 @@
 package apws.procedure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,10 +34,14 @@ public class Decisions {
         return newest(decision).apply(inputs);
     }
 
-    /** The same for many inputs in a row, all decided by the table that is the newest now. */
+    /** The outputs of every rule that matches, in the order of the table. */
+    public List<Map<String, Object>> decideEach(String decision, Map<String, Object> inputs) {
+        return tables.evaluateDecisionTable(newestTable(decision), inputs).getResultList();
+    }
+
+    /** The one rule for many inputs in a row, all decided by the table that is the newest now. */
     Function<Map<String, Object>, Map<String, Object>> newest(String decision) {
-        var newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion().singleResult();
-        var table = parsed.computeIfAbsent(newest.getId(), id -> tables.parseDecision(decision, repository.getDecisionModel(id)));
+        var table = newestTable(decision);
         return inputs -> {
             var result = tables.evaluateDecisionTable(table, inputs).getSingleResult();
             if (result == null) {
@@ -44,5 +49,10 @@ public class Decisions {
             }
             return result.getEntryMap();
         };
+    }
+
+    private DmnDecision newestTable(String decision) {
+        var newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion().singleResult();
+        return parsed.computeIfAbsent(newest.getId(), id -> tables.parseDecision(decision, repository.getDecisionModel(id)));
     }
 }

@@ -27,6 +27,11 @@ final class CaseFacts {
         return text == null || text.isEmpty() ? null : LocalDate.parse(text);
     }
 
+    /** The start of the plan of Fast Track; the receipt of the warning where it runs without one. */
+    static LocalDate fastTrackSince(Map<String, Object> variables) {
+        return variables.get("planStart") == null ? date(variables, "warningReceivedOn") : date(variables, "planStart");
+    }
+
     /** {@code 3 May 2026} */
     static String day(LocalDate day) {
         return day.format(DAY);

@@ -58,6 +58,12 @@ class FigureFacts {
         return since(variables -> plans.current(CaseFacts.reference(variables)).orElseThrow().startOn());
     }
 
+    /** Since the plan of Fast Track, or since the receipt of the warning where it runs without one (S2-09). */
+    @Bean
+    FormFacts figuresSinceFastTrack() {
+        return since(CaseFacts::fastTrackSince);
+    }
+
     @Bean
     FormFacts figuresSinceMonitoring() {
         return since(variables -> CaseFacts.date(variables, "monitoredFrom"));

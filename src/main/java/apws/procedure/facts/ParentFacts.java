@@ -20,11 +20,7 @@ class ParentFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        return Map.of("parents", rows(CaseFacts.pupilId(variables)));
-    }
-
-    List<Map<String, Object>> rows(long pupilId) {
-        return parents.of(pupilId).stream().map(ParentFacts::row).toList();
+        return Map.of("parents", parents.of(CaseFacts.pupilId(variables)).stream().map(ParentFacts::row).toList());
     }
 
     private static Map<String, Object> row(ParentOfPupil of) {

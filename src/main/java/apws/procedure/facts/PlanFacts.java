@@ -30,8 +30,7 @@ class PlanFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var reference = CaseFacts.reference(variables);
-        return plans.current(reference)
-                .map(plan -> of(plan, entries.latest(reference, "agree-plan").orElseThrow(), extendedBefore(reference, plan)))
+        return plans.current(reference).map(plan -> of(plan, entries.get(plan.entryId()), extendedBefore(reference, plan)))
                 .orElse(Map.of("planText", "No plan was agreed.", "planActions", List.of()));
     }
 

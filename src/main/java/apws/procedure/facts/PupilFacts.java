@@ -32,6 +32,7 @@ class PupilFacts implements FormFacts {
                 "schoolName", schools.get(pupil.schoolCode()).name(),
                 "admittedOn", CaseFacts.day(pupil.admittedOn()),
                 "ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()),
+                "lookedAfter", pupil.lookedAfter(),
                 "supportFlags", supportFlags(pupil));
     }
 

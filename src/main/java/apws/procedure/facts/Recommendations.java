@@ -1,5 +1,7 @@
 package apws.procedure.facts;
 
+import apws.casework.Entries;
+import apws.casework.Plan;
 import apws.casework.Plans;
 import apws.procedure.Decisions;
 import apws.procedure.DiagramCalendar;
@@ -21,16 +23,23 @@ class Recommendations {
             "notImproved", "The figures recommend **not improved**.",
             "regular", "The figures say that attendance **is regular**.",
             "goOn", "The figures say that attendance is **not regular yet**.",
+            "sustained", "The figures recommend **sustained**.",
+            "relapsed", "The figures recommend **relapsed**.",
             "none", "Too few sessions were possible for a recommendation; the review can be moved on.");
+
+    /** The same figures in the words of a suspension. */
+    private static final Map<String, String> IN_SUSPENSION = Map.of("improved", "sustained", "notImproved", "relapsed", "none", "none");
 
     private final Registers registers;
     private final Plans plans;
+    private final Entries entries;
     private final Decisions decisions;
     private final DiagramCalendar calendar;
 
-    Recommendations(Registers registers, Plans plans, Decisions decisions, DiagramCalendar calendar) {
+    Recommendations(Registers registers, Plans plans, Entries entries, Decisions decisions, DiagramCalendar calendar) {
         this.registers = registers;
         this.plans = plans;
+        this.entries = entries;
         this.decisions = decisions;
         this.calendar = calendar;
     }
@@ -41,8 +50,34 @@ class Recommendations {
     }
 
     @Bean
+    FormFacts midPointRecommendation() {
+        return improvement("mid-point");
+    }
+
+    @Bean
     FormFacts reviewRecommendation() {
         return improvement("four weeks");
+    }
+
+    /** At the end of the 30 days: against the plan's target, or without a plan against what the warning expects (S2-09). */
+    @Bean
+    FormFacts fastTrackRecommendation() {
+        return variables -> {
+            var reference = CaseFacts.reference(variables);
+            var target = variables.get("planStart") != null ? current(variables).target()
+                    : entries.latest(reference, "arrange-initial-meeting").orElseThrow().data().path("expectedPercent").decimalValue();
+            return recommended(improvement("thirty days", variables, CaseFacts.fastTrackSince(variables), target, target));
+        };
+    }
+
+    /** Settlement 6. */
+    @Bean
+    FormFacts suspensionRecommendation() {
+        return variables -> {
+            var plan = current(variables);
+            return inWords(IN_SUSPENSION.get(improvement("suspension", variables, plan.startOn(), baseline(plan), plan.target())
+                    .get("recommendation").toString()));
+        };
     }
 
     @Bean
@@ -63,22 +98,37 @@ class Recommendations {
 
     private FormFacts improvement(String review) {
         return variables -> {
-            var plan = plans.current(CaseFacts.reference(variables)).orElseThrow();
-            var figures = registers.figures(CaseFacts.pupilId(variables), plan.startOn(), LocalDate.parse(calendar.today()));
-            var inputs = new HashMap<String, Object>();
-            inputs.put("on", calendar.on(calendar.today()));
-            inputs.put("review", review);
-            inputs.put("possible", figures.possible());
-            inputs.put("attendance", figures.possible() == 0 ? BigDecimal.ZERO : figures.attendance());
-            // a pupil without any session before the plan can only be measured against its target
-            inputs.put("baseline", plan.baseline() == null ? plan.target() : plan.baseline());
-            inputs.put("target", plan.target());
-            return recommended(decisions.decide("improvement", inputs));
+            var plan = current(variables);
+            return recommended(improvement(review, variables, plan.startOn(), baseline(plan), plan.target()));
         };
     }
 
+    private Plan current(Map<String, Object> variables) {
+        return plans.current(CaseFacts.reference(variables)).orElseThrow();
+    }
+
+    /** A pupil without any session before the plan can only be measured against its target. */
+    private static BigDecimal baseline(Plan plan) {
+        return plan.baseline() == null ? plan.target() : plan.baseline();
+    }
+
+    private Map<String, Object> improvement(String review, Map<String, Object> variables, LocalDate since, BigDecimal baseline, BigDecimal target) {
+        var figures = registers.figures(CaseFacts.pupilId(variables), since, LocalDate.parse(calendar.today()));
+        var inputs = new HashMap<String, Object>();
+        inputs.put("on", calendar.on(calendar.today()));
+        inputs.put("review", review);
+        inputs.put("possible", figures.possible());
+        inputs.put("attendance", figures.possible() == 0 ? BigDecimal.ZERO : figures.attendance());
+        inputs.put("baseline", baseline);
+        inputs.put("target", target);
+        return decisions.decide("improvement", inputs);
+    }
+
     private static Map<String, Object> recommended(Map<String, Object> decision) {
-        var recommendation = decision.get("recommendation").toString();
+        return inWords(decision.get("recommendation").toString());
+    }
+
+    private static Map<String, Object> inWords(String recommendation) {
         return Map.of("recommendation", recommendation, "recommendationText", IN_WORDS.get(recommendation));
     }
 }

@@ -1,6 +1,7 @@
 package apws.procedure.facts;
 
 import apws.calendar.MovableClock;
+import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.letter.FilledForm;
@@ -19,6 +20,9 @@ class RecordFacts {
     private static final Map<String, String> REVIEWS = Map.of(
             "hold-interim-review", "Interim review",
             "hold-four-week-review", "Four-week review",
+            "hold-mid-point-review", "Mid-point review",
+            "hold-final-review", "Final review",
+            "review-suspension", "Review of the suspension",
             "review-monitoring", "Review of monitoring");
 
     private static final Map<String, String> EARLY_HELP = Map.of(
@@ -27,10 +31,12 @@ class RecordFacts {
             "alreadyOpen", "already open");
 
     private final Entries entries;
+    private final Cases cases;
     private final FilledForm forms;
 
-    RecordFacts(Entries entries, FilledForm forms) {
+    RecordFacts(Entries entries, Cases cases, FilledForm forms) {
         this.entries = entries;
+        this.cases = cases;
         this.forms = forms;
     }
 
@@ -51,17 +57,46 @@ class RecordFacts {
                 .orElse("No Early Help Assessment is recorded."));
     }
 
+    /** It arrived in the moment in which the school made it; without one the case came to APWS when it was opened. */
     @Bean
     FormFacts referral() {
-        return variables -> Map.of("referralText", entries.latest(CaseFacts.reference(variables), "refer-to-apws")
-                .map(made -> "Referred on %s. School asks: %s".formatted(day(made.madeAt()), made.text("whatSchoolAsks")))
-                .orElse("No referral is recorded."));
+        return variables -> {
+            var reference = CaseFacts.reference(variables);
+            var made = entries.latest(reference, "refer-to-apws");
+            var arrivedOn = made.map(referral -> on(referral.madeAt())).orElseGet(() -> cases.get(reference).openedOn());
+            return Map.of(
+                    "referralText", made.map(referral -> "Referred on %s. School asks: %s".formatted(day(referral.madeAt()),
+                            referral.text("whatSchoolAsks"))).orElse("No referral is recorded."),
+                    "riskText", made.map(referral -> referral.text("visitRisk").equals("yes") ? referral.text("visitRiskWhat") : "none known")
+                            .orElse("not said"),
+                    "arrivedOn", arrivedOn.toString(),
+                    "arrivedText", CaseFacts.day(arrivedOn));
+        };
+    }
+
+    /** What the school is told with a returned referral (S2-03). */
+    @Bean
+    FormFacts returnOfReferral() {
+        return variables -> {
+            var returned = entries.latest(CaseFacts.reference(variables), "check-criteria").orElseThrow();
+            return Map.of(
+                    "returnText", "It can be made again from %s. %s".formatted(CaseFacts.day(LocalDate.parse(returned.text("referAgainFrom"))),
+                            "Who can help: " + returned.text("whoCanHelp")),
+                    "returnMissing", returned.text("missing"),
+                    "returnAdvice", returned.text("advice"),
+                    "returnFirstSteps", returned.text("firstSteps"));
+        };
     }
 
     private List<Map<String, Object>> reviews(String reference) {
         return entries.of(reference).stream().filter(entry -> REVIEWS.containsKey(entry.form())).map(entry -> Map.<String, Object>of(
-                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()),
-                "decision", forms.inWords(entry.form(), "decision", entry.data().path("decision")), "by", entry.madeBy())).toList();
+                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision", decision(entry), "by", entry.madeBy())).toList();
+    }
+
+    /** In the words of its form; a mid-point review decides on the plan alone. */
+    private Object decision(Entry review) {
+        var field = review.data().has("planChanged") ? "planChanged" : "decision";
+        return forms.inWords(review.form(), field, review.data().path(field));
     }
 
     private static Map<String, Object> line(Entry entry) {
@@ -69,6 +104,10 @@ class RecordFacts {
     }
 
     private static String day(Instant at) {
-        return CaseFacts.day(LocalDate.ofInstant(at, MovableClock.LONDON));
+        return CaseFacts.day(on(at));
+    }
+
+    private static LocalDate on(Instant at) {
+        return LocalDate.ofInstant(at, MovableClock.LONDON);
     }
 }

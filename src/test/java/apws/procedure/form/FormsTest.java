@@ -198,6 +198,48 @@ class FormsTest {
         "decide-after-watch                    | {'decision': 'close'}                                       | reason: is required",
         "undertake-early-help                  | {'barriers': []}                                            | barriers: is required",
         "undertake-early-help.declined         | {'reason': null}                                            | reason: is required",
+        "receive-referral                      | {'missing': ''}                                             | missing: is required",
+        "receive-referral                      | {'risksRead': false}                                        | risksRead: must be ticked",
+        "check-criteria                        | {'criteria': [{'number': '1', 'result': 'met', 'evidence': 'x'}]} | criteria: row 2",
+        "check-criteria                        | {'advice': ''}                                              | advice: is required",
+        "check-criteria                        | {'referAgainFrom': '2026-11-23'}                            | referAgainFrom: must be after today",
+        "check-criteria.accept                 | {'reason': ''}                                              | reason: is required",
+        "check-criteria.accept                 | {'supportFirstRead': false}                                 | supportFirstRead: must be ticked",
+        "check-criteria.accept                 | {'criteria': [{'number': '1', 'result': 'notMet', 'evidence': 'x'}, {'number': '2', 'result': 'notMet', 'evidence': 'x'}]} | decision: cannot be 'accepted'",
+        "answer-return                         | {'done': ''}                                                | done: is required",
+        "answer-return.keep                    | {'reason': ''}                                              | reason: is required",
+        "arrange-initial-meeting               | {'meetingOn': '2026-11-23'}                                 | meetingOn: must be after today",
+        "arrange-initial-meeting               | {'improveTo': '2026-12-14'}                                 | improveTo: must be three to six weeks",
+        "arrange-initial-meeting               | {'enough': ''}                                              | enough: is required",
+        "arrange-initial-meeting.without-notice | {'noticeReason': ''}                                       | noticeReason: is required",
+        "arrange-initial-meeting.without-notice | {'lookedAfterAsked': ''}                                   | lookedAfterAsked: is required",
+        "record-posting                        | {'posted': [{'parentId': '11', 'addressUsed': 'asOnLetter', 'postedOn': '2026-11-20', 'postedBy': 'x', 'postClass': 'first'}]} | posted: row 2",
+        "record-posting                        | {'posted': [{'parentId': '11', 'addressUsed': 'asOnLetter', 'postedOn': '2026-11-24', 'postedBy': 'x', 'postClass': 'first'}, {'parentId': '12', 'addressUsed': 'other', 'postedOn': '2026-11-20', 'postedBy': 'x', 'postClass': 'first'}]} | posted.postedOn: must lie within",
+        "record-posting                        | {'posted': [{'parentId': '11', 'addressUsed': 'asOnLetter', 'postedOn': '2026-11-20', 'postedBy': 'x', 'postClass': 'first', 'shownReceivedOn': '2026-11-23'}, {'parentId': '12', 'addressUsed': 'asOnLetter', 'postedOn': '2026-11-20', 'postedBy': 'x', 'postClass': 'first'}]} | posted.shownBy: is required",
+        "hold-initial-meeting                  | {'parents': [{'parentId': '11', 'came': 'apologies'}, {'parentId': '12', 'came': 'didNotAttend'}]} | decision: is 'held' only",
+        "hold-initial-meeting                  | {'decidedWithout': ''}                                      | decidedWithout: is required",
+        "hold-initial-meeting                  | {'explanation': ''}                                         | explanation: is required",
+        "hold-initial-meeting                  | {'marksDisputedSentOn': null}                               | marksDisputedSentOn: is required",
+        "hold-initial-meeting.missed           | {'afterMiss': 'goOn', 'decidedWithout': 'x', 'meetingOn': null, 'meetingTime': null, 'meetingPlace': null, 'meetingWith': null} | afterMiss: must be 'arrange it anew'",
+        "hold-initial-meeting.missed-again     | {'decidedWithout': ''}                                      | decidedWithout: is required",
+        "agree-fast-track-plan                 | {'planStart': '2026-11-24'}                                 | planStart: must lie within",
+        "agree-fast-track-plan                 | {'planReviewOn': '2026-12-10'}                              | planReviewOn: must be about 30 days",
+        "agree-fast-track-plan                 | {'planKind': null}                                          | planKind: is required",
+        "agree-fast-track-plan                 | {'targetPercent': 86.5}                                     | targetPercent: must be above",
+        "agree-fast-track-plan                 | {'ifNotFollowed': ''}                                       | ifNotFollowed: is required",
+        "hold-mid-point-review                 | {'reason': ''}                                              | reason: is required",
+        "hold-mid-point-review.changed         | {'changesWhy': ''}                                          | changesWhy: is required",
+        "hold-mid-point-review.changed         | {'parties': []}                                             | parties: needs at least one party",
+        "hold-mid-point-review.changed         | {'targetPercent': 86.5}                                     | targetPercent: must be above",
+        "hold-mid-point-review.changed         | {'decidedWithout': ''}                                      | decidedWithout: is required",
+        "hold-final-review                     | {'supportFirstRead': false}                                 | supportFirstRead: must be ticked",
+        "hold-final-review                     | {'supportChecks': [{'need': 'special educational needs', 'done': 'x'}, {'need': 'young carer', 'done': ''}]} | supportChecks.done: is required",
+        "hold-final-review                     | {'parentsGoingOn': [{'parentId': '11', 'goesOn': 'no', 'why': 'x'}, {'parentId': '12', 'goesOn': 'no', 'why': 'x'}]} | parentsGoingOn: needs a parent",
+        "hold-final-review                     | {'schoolCame': ''}                                          | schoolCame: is required",
+        "hold-final-review.improved            | {'reason': ''}                                              | reason: is required",
+        "hold-final-review.move-on             | {'reviewMovedTo': '2026-11-23'}                             | reviewMovedTo: must be after today",
+        "review-suspension.relapsed            | {'reason': ''}                                              | reason: is required",
+        "review-suspension.relapsed            | {'relapseWhat': ''}                                         | relapseWhat: is required",
         "review-monitoring                     | {'evidence': ''}                                            | evidence: is required",
         "review-monitoring                     | {'decision': 'goOn', 'nextReviewOn': '2026-12-21'}          | reason: is required",
         "review-monitoring.relapsed            | {'returnTo': null}                                          | returnTo: is required",
@@ -216,6 +258,18 @@ class FormsTest {
         var problems = apply(entry, map(changed.replace('\'', '"'))).problems();
 
         assertThat(problems.stream().map(problem -> problem.field() + ": " + problem.reason())).anyMatch(problem -> problem.startsWith(refusal));
+    }
+
+    @Test
+    void movesAReviewOfFastTrackOnOnceOnly() {
+        for (var review : List.of("hold-final-review.move-on", "review-suspension.move-on")) {
+            var entry = json(ENTRIES.resolve(review + ".json"));
+            var shown = map(json(ENTRIES.resolve("shown.json")));
+            shown.putAll(map(entry.path("shown")));
+            shown.put("reviewsMoved", Plain.of(1));
+            assertThat(rules.apply(read(formOf(review)), shown, map(entry.path("sent"))).problems())
+                    .anyMatch(problem -> problem.field().equals("decision") && problem.reason().equals("can be moved on once only"));
+        }
     }
 
     @Test
@@ -255,7 +309,10 @@ class FormsTest {
             row.put("noReasonYet", Plain.of(1));
             var all = new HashMap<>(one);
             all.put("noReasonYet", Plain.of(1));
+            row.put("lookedAfter", true);
+            all.put("lookedAfter", true);
             all.put("candidates", List.of(row));
+            all.put("parents", List.of(row));
             return scope(all, row);
         }).toList();
     }

@@ -5,13 +5,16 @@ import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.casework.Plans;
 import apws.letter.Letters;
+import apws.officer.Allocations;
 import apws.procedure.CaseStarts;
 import apws.register.Registers;
 import apws.register.Screening;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,8 @@ abstract class CaseTraces {
     Entries entries;
     @Autowired
     Chronology chronology;
+    @Autowired
+    Allocations allocations;
     @Autowired
     Plans plans;
     @Autowired
@@ -94,6 +99,60 @@ abstract class CaseTraces {
         followed.school().completes("hold-interim-review", Filled.improved(today()));
         followed.waitsFor("four-week-review-due").passes();
         followed.school().completes("hold-four-week-review", Filled.improved(today()));
+        return followed;
+    }
+
+    /** The case has come to Stage 2 today; an officer has room for it. */
+    TracedCase referred(Child child) {
+        town.officer();
+        return referredWithoutOfficer(child);
+    }
+
+    TracedCase referredWithoutOfficer(Child child) {
+        return begun("stage-2-fast-track", "Stage 2", child, Map.of(), reference -> { });
+    }
+
+    /** A process of that stage as the journey calls it, once the case has an officer. */
+    TracedCase inStage(String process, String stage, Child child, Map<String, Object> more) {
+        town.officer();
+        return begun(process, stage, child, more, reference -> allocations.allocate(reference, "a test"));
+    }
+
+    private TracedCase begun(String process, String stage, Child child, Map<String, Object> more, Consumer<String> before) {
+        var school = child.pupil().schoolCode();
+        return traced(transaction.execute(status -> {
+            var opened = cases.open(child.id(), school, "a test");
+            var variables = new HashMap<String, Object>(more);
+            variables.putAll(Map.of("caseReference", opened.reference(), "pupilId", child.id(), "pupilName", child.pupil().name(),
+                    "schoolCode", school, "schoolName", "School " + school, "schoolGroup", "school-" + school, "stage", stage));
+            before.accept(opened.reference());
+            town.engine().getRuntimeService().startProcessInstanceByKey(process, opened.reference(), variables);
+            return opened;
+        }));
+    }
+
+    /** Accepted, and the warning issued today with an invitation for that day. */
+    TracedCase warned(Child child, String meetingOn) {
+        var followed = referred(child);
+        followed.office().completes("receive-referral", Filled.received()).completes("check-criteria", Filled.accepted());
+        followed.officer().completes("arrange-initial-meeting", Filled.initialMeeting(meetingOn));
+        return followed;
+    }
+
+    /** The warning was posted today, and its posting recorded. */
+    TracedCase invitedToInitialMeeting(Child child, String meetingOn) {
+        var followed = warned(child, meetingOn);
+        followed.office().completes("record-posting", Filled.posted(child, today().toString()));
+        return followed;
+    }
+
+    /** Warned two weeks before, both parents came on that day and signed the plan. */
+    TracedCase onFastTrack(Child child, String signedOn) {
+        town.itIs(LocalDate.parse(signedOn).minusDays(14).toString());
+        var followed = invitedToInitialMeeting(child, signedOn);
+        town.itIs(signedOn);
+        followed.officer().completes("hold-initial-meeting", Filled.initialMeetingHeld(child, today()))
+                .completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), signedOn));
         return followed;
     }
 

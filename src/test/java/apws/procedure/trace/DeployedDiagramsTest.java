@@ -160,8 +160,13 @@ class DeployedDiagramsTest extends CaseTraces {
         var named = new TreeSet<String>();
         for (var model : models()) {
             for (var parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
-                if (parameter.getCamundaName().equals("letter")) {
+                if (parameter.getCamundaName().equals("letter") && !parameter.getTextContent().startsWith("${")) {
                     named.add(parameter.getTextContent());
+                }
+            }
+            for (var given : model.getModelElementsByType(CamundaIn.class)) {
+                if ("planLetter".equals(given.getCamundaTarget())) {
+                    named.add(given.getCamundaSourceExpression());
                 }
             }
         }
@@ -218,7 +223,10 @@ class DeployedDiagramsTest extends CaseTraces {
             model.getModelElementsByType(BaseElement.class).forEach(element -> ids.add(element.getId()));
             model.getModelElementsByType(Message.class).forEach(message -> ids.add(message.getName()));
         }
-        ids.addAll(tables());
+        for (var table : tables()) {
+            ids.add(table);
+            ids.addAll(matches(KEBAB, Files.readString(Path.of("bpmn", table + ".dmn"))));
+        }
         for (var form : forms()) {
             ids.add(form.path("id").asText());
         }

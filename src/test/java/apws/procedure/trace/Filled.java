@@ -1,6 +1,7 @@
 package apws.procedure.trace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,132 @@ final class Filled extends LinkedHashMap<String, Object> {
     static Filled takenUp(LocalDate on, String result) {
         return new Filled().with("receivedOn", on.toString()).with("complete", "yes").with("earlierCases", "none").with("risksRead", true)
                 .with("result", result);
+    }
+
+    static Filled received() {
+        return new Filled().with("complete", "yes").with("earlierCases", "None").with("risksRead", true);
+    }
+
+    /** The seven criteria, all of them met. */
+    static Filled accepted() {
+        return new Filled().with("criteria", criteria("met")).with("decision", "accept").with("reason", "Seen in the school's own papers")
+                .with("supportFirstRead", true);
+    }
+
+    static Filled returned(String referAgainFrom) {
+        return new Filled().with("criteria", criteria("notMet")).with("decision", "return").with("missing", "The Early Help Assessment")
+                .with("advice", "Offer one at the next meeting").with("firstSteps", "Ring home").with("whoCanHelp", "The Early Help team")
+                .with("referAgainFrom", referAgainFrom);
+    }
+
+    private static List<Map<String, Object>> criteria(String result) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int number = 1; number <= 7; number++) {
+            rows.add(Map.of("number", String.valueOf(number), "result", number == 5 ? result : "met", "evidence", "The school's papers"));
+        }
+        return rows;
+    }
+
+    static Filled refersAgain() {
+        return new Filled().with("decision", "referAgain").with("done", "The assessment was offered and declined");
+    }
+
+    static Filled keptInSchool() {
+        return new Filled().with("decision", "keepInSchool").with("reason", "Attendance has risen since");
+    }
+
+    static Filled initialMeeting(String on) {
+        return meeting(on).with("supportSoFar", "Breakfast club, taken up once").with("supportOffered", "A key adult and a taxi")
+                .with("expected", "No session missed without leave").with("expectedPercent", 95).with("noticeToImprove", "no")
+                .with("noticeReason", "Leave in term time");
+    }
+
+    static Filled withNoticeToImprove(String on, String from, String to) {
+        return initialMeeting(on).with("noticeToImprove", "yes").with("noticeReason", "Support is appropriate").with("improveFrom", from)
+                .with("improveTo", to).with("enough", "No session missed without leave");
+    }
+
+    /** Both letters on that day, first class. */
+    static Filled posted(Child child, String on) {
+        return new Filled().with("posted", List.of(posted(child, 0, on), posted(child, 1, on)));
+    }
+
+    static Map<String, Object> posted(Child child, int parent, String on) {
+        return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(), "addressUsed", "asOnLetter", "postedOn", on,
+                "postedBy", "The office", "postClass", "first"));
+    }
+
+    /** Both parents came. */
+    static Filled initialMeetingHeld(Child child, LocalDate on) {
+        return heldOn(on).with("decision", "held").with("parents", cameOf(child, "attended", "attended")).with("earlyHelp", "reviewed")
+                .with("earlyHelpChanged", "Nothing").with("pupilSeen", "yes").with("homeVisit", "no").with("pupilView", "I want to come")
+                .with("explanation", "The bus is late").with("marksDisputed", "no");
+    }
+
+    /** The mother came, the father did not. */
+    Filled fatherMissedIt(Child child) {
+        return with("parents", cameOf(child, "attended", "didNotAttend")).with("decidedWithout", "What was agreed is enclosed");
+    }
+
+    static Filled initialMeetingMissed(Child child, String mother, String father) {
+        return new Filled().with("decision", "missed").with("parents", cameOf(child, mother, father));
+    }
+
+    static Filled fastTrackPlan(LocalDate on, String signedOn) {
+        return plan(on, signedOn).with("planKind", "ISP").with("ifNotFollowed", "The panel may be asked");
+    }
+
+    static Filled midPoint(Child child, LocalDate on) {
+        return heldOn(on).with("parents", cameOf(child, "attended", "attended")).with("actionProgress", "Breakfast club every day")
+                .with("planChanged", "no").with("reason", "It works");
+    }
+
+    static Filled midPointWithChange(Child child, LocalDate on) {
+        var terms = fastTrackPlan(on, on.toString()).without("planStart").without("planKind");
+        var review = midPoint(child, on);
+        terms.forEach(review::putIfAbsent);
+        return review.with("planChanged", "yes").with("reason", "The club is too early").with("changes", "A taxi instead")
+                .with("changesWhy", "The bus leaves before eight").with("targetPercent", 97);
+    }
+
+    private static Filled finalReview(Child child, LocalDate on) {
+        return heldOn(on).with("parents", cameOf(child, "attended", "attended")).with("schoolInvitedHow", "email").with("schoolCame", "Daniel Lee")
+                .with("actionProgress", "The taxi was taken every day");
+    }
+
+    static Filled improvedAfter30Days(Child child, LocalDate on) {
+        return finalReview(child, on).with("decision", "improved");
+    }
+
+    /** The child has special educational needs; the mother goes on, the father does not. */
+    static Filled notImprovedAfter30Days(Child child, LocalDate on) {
+        return finalReview(child, on).with("decision", "notImproved").with("supportFirstRead", true).with("supportChecks", supportChecks())
+                .with("parentsGoingOn", List.of(goesOn(child, 0, "yes"), goesOn(child, 1, "no")));
+    }
+
+    static Filled finalReviewMovedOn(Child child, LocalDate on, String to) {
+        return finalReview(child, on).with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
+    }
+
+    private static List<Map<String, Object>> supportChecks() {
+        return List.of(Map.of("need", "special educational needs", "done", "Provision reviewed with the school"));
+    }
+
+    private static Map<String, Object> goesOn(Child child, int parent, String goesOn) {
+        return Map.of("parentId", child.parents().get(parent).id().toString(), "goesOn", goesOn, "why", "By who cares for Ada");
+    }
+
+    static Filled sustained(LocalDate on) {
+        return heldOn(on).with("actionProgress", "All done").with("decision", "sustained");
+    }
+
+    static Filled relapsedInSuspension(LocalDate on) {
+        return heldOn(on).with("actionProgress", "Not followed").with("decision", "relapsed").with("relapseWhat", "Fridays again")
+                .with("supportChecks", supportChecks());
+    }
+
+    static Filled suspensionMovedOn(LocalDate on, String to) {
+        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
     }
 
     static Filled withdrawal(String reference, LocalDate on, String because) {

@@ -2,6 +2,7 @@ package apws.procedure.trace;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;
 
 import apws.calendar.SchoolCalendar;
@@ -46,12 +47,16 @@ class Said {
         missed.clear();
         when(registers.figures(anyLong(), any(), any())).thenAnswer(asked ->
                 figures(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
-        when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
-                weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
-        when(registers.rollingSchoolWeeks(anyLong(), any())).thenAnswer(asked -> {
+        doAnswer(asked -> {
             LocalDate on = asked.getArgument(1);
             return figures(asked.getArgument(0), calendar.schoolWeeksBack(on, 10), on);
-        });
+        }).when(registers).rollingSchoolWeeks(anyLong(), any());
+        when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
+                weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+        doAnswer(asked -> {
+            LocalDate on = asked.getArgument(1);
+            return figures(asked.getArgument(0), calendar.schoolWeeksBack(on, 10), on);
+        }).when(registers).rollingSchoolWeeks(anyLong(), any());
         when(registers.unauthorisedSessions(anyLong(), any(), any())).thenAnswer(asked ->
                 withoutLeave(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
         when(registers.marks(anyLong(), any(), any())).thenAnswer(asked ->

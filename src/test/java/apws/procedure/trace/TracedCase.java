@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -85,6 +86,11 @@ class TracedCase {
     /** Whoever does the tasks of the case's officer today. */
     Worker officer() {
         return new Worker(this, town.officerOf(reference()));
+    }
+
+    /** The APWS office. */
+    Worker office() {
+        return worker("apws-office");
     }
 
     Worker worker(String role) {
@@ -152,6 +158,18 @@ class TracedCase {
             return this;
         }
 
+        Open withTheOffice() {
+            return with("apws-office");
+        }
+
+        /** Given to the officer of the case alone. */
+        Open withTheOfficer() {
+            assertThat(task.getAssignee()).as("assignee of " + task.getName()).isEqualTo(of.officer().person().id());
+            assertThat(of.engine.getTaskService().getIdentityLinksForTask(task.getId())).as("hands on " + task.getName())
+                    .noneMatch(link -> link.getGroupId() != null);
+            return this;
+        }
+
         Open withTheSchool() {
             return with("school-" + of.opened.schoolCode());
         }
@@ -167,13 +185,21 @@ class TracedCase {
             return this;
         }
 
-        /** What the form shows when it is opened. */
+        /** What the form shows when one of those opens it whose task it is. */
         Map<String, Object> shows() {
-            return shows(of.school().person());
+            return shows(whose());
         }
 
         Map<String, Object> shows(Person to) {
             return to.as(() -> of.engine.getFormService().getTaskFormVariables(task.getId()));
+        }
+
+        private Person whose() {
+            if (task.getAssignee() != null) {
+                return of.officer().person();
+            }
+            var group = of.engine.getTaskService().getIdentityLinksForTask(task.getId()).get(0).getGroupId();
+            return group.startsWith("school-") ? of.school().person() : of.town.of(group);
         }
     }
 
@@ -266,6 +292,22 @@ class TracedCase {
         assertThat(cases.get(reference()).closedBecause()).isEqualTo(because);
         assertThat(cases.get(reference()).closedOn()).isEqualTo(town.today());
         return this;
+    }
+
+    /** The process has ended there, with that in its variable. */
+    TracedCase ended(String process, String at, String variable, String value) {
+        assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference())
+                .processDefinitionKey(process).list()).singleElement().satisfies(ended -> {
+                    assertThat(ended.getEndActivityId()).as("where %s of %s ended", process, this).isEqualTo(at);
+                    assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(ended.getId())
+                            .variableName(variable).list()).extracting(HistoricVariableInstance::getValue).containsExactly(value);
+                });
+        return this;
+    }
+
+    /** How often a letter with that code was recorded. */
+    long countOf(String code) {
+        return letters().stream().filter(letter -> letter.code().equals(code)).count();
     }
 
     TracedCase endedMonitoringAt(String endEvent) {
