@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts an agreed plan on the record with the attendance it starts from (S1-04, S2-07, S2-08, S2-10, S3-04, S3-07), or a new version of it.
- * Parameters: {@code code} of the plan, {@code form} it was agreed on, {@code midPointOn}, {@code reviewOn}; it starts on {@code planStart}.
+ * Puts an agreed plan, or a new version of it, on the record with the attendance it starts from (S1-04, S2-07 to S2-10, S3-04, S3-07).
+ * Parameters: {@code code} of the plan, {@code form} it was agreed on, {@code midPointOn}, {@code reviewOn}; it starts on
+ * {@code planStart}.
  */
 @Component
 @ForDiagrams(needs = {"code", "form", "midPointOn", "reviewOn"})

@@ -82,11 +82,12 @@ class CriteriaFacts implements FormFacts {
     private Map<String, Object> shown(List<Map<String, Object>> criteria, Map<String, String> evidence) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var criterion : criteria) {
-            rows.add(Map.of("number", String.valueOf(rows.size() + 1), "criterion", criterion.get("criterion"), "result", criterion.get("result"),
-                    "evidence", evidence.getOrDefault(criterion.get("about").toString(), "")));
+            rows.add(Map.of("number", String.valueOf(rows.size() + 1), "criterion", criterion.get("criterion"),
+                    "result", criterion.get("result"), "evidence", evidence.getOrDefault(criterion.get("about").toString(), "")));
         }
         var notMet = (int) criteria.stream().filter(criterion -> criterion.get("result").equals("notMet")).count();
-        var recommendation = decisions.decide("involvement", Map.of("on", moments.on(moments.today()), "notMet", notMet)).get("recommendation").toString();
+        var inputs = Map.<String, Object>of("on", moments.on(moments.today()), "notMet", notMet);
+        var recommendation = decisions.decide("involvement", inputs).get("recommendation").toString();
         return Map.of("criteria", rows, "recommendation", recommendation, "recommendationText", IN_WORDS.get(recommendation));
     }
 
@@ -95,7 +96,8 @@ class CriteriaFacts implements FormFacts {
     }
 
     private static String attendance(Figures year, int withoutLeave) {
-        return "%s since %s; %d sessions without leave in 10 school weeks".formatted(year.shown(), CaseFacts.day(year.from()), withoutLeave);
+        return "%s since %s; %d sessions without leave in 10 school weeks".formatted(year.shown(), CaseFacts.day(year.from()),
+                withoutLeave);
     }
 
     private static String onRecord(boolean there, String what) {

@@ -112,7 +112,8 @@ class Recommendations {
         return plan.baseline() == null ? plan.target() : plan.baseline();
     }
 
-    private Map<String, Object> improvement(String review, Map<String, Object> variables, LocalDate since, BigDecimal baseline, BigDecimal target) {
+    private Map<String, Object> improvement(String review, Map<String, Object> variables, LocalDate since, BigDecimal baseline,
+                                            BigDecimal target) {
         var figures = registers.figures(CaseFacts.pupilId(variables), since, LocalDate.parse(calendar.today()));
         var inputs = new HashMap<String, Object>();
         inputs.put("on", calendar.on(calendar.today()));

@@ -32,10 +32,10 @@ class FastTrackSuspendedTest extends CaseTraces {
 
     @Test
     void S3_07_aFurtherPlanIsAgreedAndEverybodyKnowsThatFastTrackIsSuspended() {
-        town.itIs("2026-11-02");
+        town.itIs("2026-11-05");
         var child = town.child().attends(96).since("2026-09-01");
         var followed = suspended(child);
-        assertThat(followed.hasTask("agree-fast-track-plan").withTheOfficer().dueOn("2026-11-09").shows()).containsEntry("planCode", "ISP 3.2");
+        assertThat(followed.hasTask("agree-fast-track-plan").withTheOfficer().dueOn("2026-11-10").shows()).containsEntry("planCode", "ISP 3.2");
         followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-11-02").with("targetPercent", 97));
 
         followed.sent("ISP 3.2 to Ms R Moss", "ISP 3.2 to Mr O Field", "ISP 3.2 to Daniel Lee",
@@ -94,12 +94,12 @@ class FastTrackSuspendedTest extends CaseTraces {
 
     @Test
     void settlement_6_relapsedAtTheReviewFastTrackResumes() {
-        town.itIs("2026-11-02");
-        var child = town.child().attends(96).since("2026-09-01").attends(70).since("2026-11-02");
+        town.itIs("2026-11-03");
+        var child = town.child().attends(96).since("2026-09-01").attends(70).since("2026-11-03");
         var followed = suspended(child);
-        followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-11-02").with("targetPercent", 97));
+        followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-11-03").with("targetPercent", 97));
         followed.waitsFor("suspension-over").passes();
-        assertThat(followed.hasTask("review-suspension").shows()).containsEntry("recommendation", "relapsed");
+        assertThat(followed.hasTask("review-suspension").dueOn("2026-12-08").shows()).containsEntry("recommendation", "relapsed");
         followed.officer().isRefused("review-suspension", Filled.sustained(today()), "reason")
                 .completes("review-suspension", Filled.relapsedInSuspension(today()));
 

@@ -29,14 +29,14 @@ class Stage2Test extends CaseTraces {
         town.itIs("2026-09-10");
         var followed = referred(town.child());
         followed.waitsAt("receive-referral").hasTask("receive-referral").withTheOffice().dueOn("2026-09-15");
-        town.itIs("2026-09-14");
+        town.itIs("2026-09-17");
         followed.office().completes("receive-referral", Filled.received());
 
         assertThat(entries.latest(followed.reference(), "receive-referral")).get().satisfies(entry -> {
             assertThat(entry.step()).isEqualTo("S2-01");
             assertThat(entry.text("receivedOn")).isEqualTo("2026-09-10");
         });
-        followed.waitsAt("check-criteria").hasTask("check-criteria").withTheOffice().dueOn("2026-09-21");
+        followed.waitsAt("check-criteria").hasTask("check-criteria").withTheOffice().dueOn("2026-09-22");
     }
 
     @Test
@@ -403,7 +403,7 @@ class Stage2Test extends CaseTraces {
     @Test
     void S2_08_aChangedPlanIsItsNextVersionWithTheSameThirtyDays() {
         var child = town.child().attends(88).since("2026-09-01");
-        var followed = onFastTrack(child, "2026-09-24");
+        var followed = onFastTrack(child, "2026-09-15");
         followed.waitsFor("mid-point-due").passes();
         assertThat(followed.hasTask("hold-mid-point-review").shows()).containsEntry("targetInWords", "every day but one");
         followed.sent("APWS 2.1.0 to Daniel Lee", "APWS 2.2.0 to Ms R Moss", "APWS 2.2.0 to Mr O Field",
@@ -413,10 +413,10 @@ class Stage2Test extends CaseTraces {
         followed.sent("ISP 2.3.1 to Ms R Moss", "ISP 2.3.1 to Mr O Field", "ISP 2.3.1 to Daniel Lee").waitsAt("support-pupil-further");
         assertThat(plans.current(followed.reference())).get()
                 .extracting(Plan::code, Plan::version, Plan::startOn, Plan::midPointOn, Plan::reviewOn, Plan::target)
-                .containsExactly("ISP 2.3.1", 2, LocalDate.of(2026, 9, 24), LocalDate.of(2026, 10, 9), LocalDate.of(2026, 11, 2),
+                .containsExactly("ISP 2.3.1", 2, LocalDate.of(2026, 9, 15), LocalDate.of(2026, 9, 30), LocalDate.of(2026, 10, 15),
                         new BigDecimal("97.00"));
         assertThat(followed.hasTask("support-pupil-further").shows().get("planText").toString()).contains("ISP 2.3.1, version 2");
-        followed.waitsFor("plan-over").until("2026-11-02");
+        followed.waitsFor("plan-over").until("2026-10-15");
     }
 
     @Test
@@ -437,10 +437,12 @@ class Stage2Test extends CaseTraces {
 
     @Test
     void S2_09_theFinalReviewComesThirtyDaysAfterTheSigning() {
-        var followed = afterMidPoint(town.child(), "2026-09-10");
-        followed.waitsFor("plan-over").until("2026-10-12").passes();
+        var followed = afterMidPoint(town.child(), "2026-09-15");
+        assertThat(plans.current(followed.reference())).get().extracting(Plan::reviewOn).isEqualTo(LocalDate.of(2026, 10, 15));
+        followed.hasTask("support-pupil-further").withTheOfficer().dueOn("2026-10-15").followedUpOn("2026-10-15");
+        followed.waitsFor("plan-over").until("2026-10-15").passes();
 
-        followed.waitsAt("hold-final-review").hasTask("hold-final-review").withTheOfficer().dueOn("2026-10-19");
+        followed.waitsAt("hold-final-review").hasTask("hold-final-review").withTheOfficer().dueOn("2026-10-20");
     }
 
     @Test
