@@ -19,7 +19,10 @@ class TaskCards extends AbstractBpmnParseListener implements TaskListener {
     static final String PUPIL = "pupilName";
     static final String SCHOOL = "schoolName";
 
-    private static final List<String> SHOWN = List.of(CASE, PUPIL, SCHOOL);
+    /** Only where a task is about one of the parents. */
+    static final String PARENT = "parentName";
+
+    private static final List<String> SHOWN = List.of(CASE, PUPIL, SCHOOL, PARENT);
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

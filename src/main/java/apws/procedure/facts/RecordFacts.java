@@ -23,6 +23,7 @@ class RecordFacts {
             "hold-mid-point-review", "Mid-point review",
             "hold-final-review", "Final review",
             "review-suspension", "Review of the suspension",
+            "hold-panel-review", "Final review after the panel",
             "review-monitoring", "Review of monitoring");
 
     private static final Map<String, String> EARLY_HELP = Map.of(

@@ -248,6 +248,40 @@ class FormsTest {
         "refer-to-apws                         | {'homeVisitWords': ''}                                      | homeVisitWords: is required with the date",
         "refer-to-apws                         | {'headAgreedOn': '2026-11-24'}                              | headAgreedOn: cannot be after today",
         "take-up-referral                      | {'missing': ''}                                             | missing: is required",
+        "book-panel                            | {'meetingOn': '2026-11-23'}                                 | meetingOn: must be after today",
+        "book-panel                            | {'meetingOn': '2026-12-02', 'commentsBy': '2026-12-02'}     | shortNoticeWhy: is required",
+        "book-panel                            | {'papersOn': '2026-12-08'}                                  | papersOn: must lie before",
+        "book-panel                            | {'commentsBy': '2026-12-09'}                                | commentsBy: must lie between",
+        "book-panel                            | {'recipientsChecked': false}                                | recipientsChecked: must be ticked",
+        "book-panel                            | {'members': []}                                             | members: needs those who sit",
+        "book-panel.short-notice               | {'pupilNotInvitedWhy': ''}                                  | pupilNotInvitedWhy: is required",
+        "hold-panel                            | {'quorate': 'no'}                                           | notQuorateWhy: is required",
+        "hold-panel                            | {'agencyMember': ''}                                        | agencyMember: is required unless",
+        "hold-panel                            | {'interests': ''}                                           | interests: is required",
+        "hold-panel                            | {'marksSentOn': null}                                       | marksSentOn: is required",
+        "hold-panel                            | {'parents': [{'parentId': '11', 'came': 'attended'}, {'parentId': '12', 'came': 'apologies'}]} | parents.response: is required",
+        "hold-panel.put-off                    | {'putOffWhy': ''}                                           | putOffWhy: is required",
+        "agree-panel-plan                      | {'ifNotFollowed': ''}                                       | ifNotFollowed: is required",
+        "agree-panel-plan                      | {'targetPercent': 86.5}                                     | targetPercent: must be above",
+        "agree-panel-review                    | {'reviewMeetingOn': '2027-01-24'}                           | reviewMeetingOn: must be after today, and within",
+        "agree-panel-review                    | {'reviewMeetingOn': '2026-11-23'}                           | reviewMeetingOn: must be after today",
+        "agree-panel-review                    | {'parents': [{'parentId': '11', 'understood': 'no'}, {'parentId': '12', 'understood': 'yes'}]} | parents.notUnderstoodWhat: is required",
+        "hold-panel-review                     | {'parents': [{'parentId': '11', 'came': 'attended', 'interview': 'no', 'noInterviewWhy': 'a'}, {'parentId': '12', 'came': 'attended', 'interview': 'no', 'noInterviewWhy': 'b'}]} | parents: says that no parent",
+        "hold-panel-review                     | {'parents': [{'parentId': '11', 'came': 'attended', 'interview': 'yes'}, {'parentId': '12', 'came': 'attended', 'interview': 'no'}]} | parents.noInterviewWhy: is required",
+        "hold-panel-review                     | {'supportChecks': [{'need': 'special educational needs', 'done': ''}, {'need': 'young carer', 'done': 'a'}]} | supportChecks.done: is required",
+        "hold-panel-review.improved            | {'reason': ''}                                              | reason: is required",
+        "hold-panel-review.moved               | {'reviewMovedTo': '2026-11-23'}                             | reviewMovedTo: must be after today",
+        "choose-parents-to-interview           | {'supportChecks': []}                                       | supportChecks: row 1 of those given",
+        "arrange-interview                     | {'interviewOn': '2026-11-23'}                               | interviewOn: must be after today",
+        "arrange-interview                     | {'periodTo': '2026-11-24'}                                  | periodTo: must lie between",
+        "arrange-interview                     | {'rightsEnclosed': false}                                   | rightsEnclosed: must be ticked",
+        "record-interview                      | {'interviewCautionGiven': false}                            | interviewCautionGiven: must be ticked",
+        "record-interview                      | {'interviewOwnWords': ''}                                   | interviewOwnWords: is required",
+        "record-interview                      | {'interviewQuestions': []}                                  | interviewQuestions: needs the questions",
+        "record-interview                      | {'interviewRecordingReference': ''}                         | interviewRecordingReference: is required",
+        "record-interview.at-the-time          | {'interviewWhyNoAudio': ''}                                 | interviewWhyNoAudio: is required",
+        "record-interview.at-the-time          | {'interviewAppropriateAdult': ''}                           | interviewAppropriateAdult: is required",
+        "record-interview.not-needed           | {'notNeededWhy': ''}                                        | notNeededWhy: is required",
         "correct-address                       | {'newPostcode': 'nowhere'}                                  | newPostcode: is not written",
         "correct-address.not-again             | {'reason': ''}                                              | reason: is required",
         "withdraw-case                         | {'passedTo': ''}                                            | passedTo: is required",
@@ -280,6 +314,27 @@ class FormsTest {
                 "decidedWithout");
         assertThat(routed).containsEntry("decision", "missed").containsEntry("afterMiss", "rearrange").containsEntry("missedMeetingOn", "2026-11-20")
                 .containsEntry("meetingOn", "2026-12-02").containsEntry("meetingTime", "15:30").containsEntry("decidedWithout", null);
+    }
+
+    @Test
+    void handsOnWhomAReviewChoseToInterviewByNumberAndName() {
+        var routed = apply("hold-panel-review", Map.of()).routed();
+
+        assertThat(routed.get("suspects")).isEqualTo(List.of(Map.of("parentId", "11", "name", "Ms A Example")));
+        assertThat(apply("hold-panel-review.improved", Map.of()).routed()).containsEntry("suspects", null);
+    }
+
+    @Test
+    void aReviewIsMovedOnlyOnce() {
+        var problems = rules.apply(read("hold-panel-review"), movedOnce(), map(json(ENTRIES.resolve("hold-panel-review.moved.json")).path("sent"))).problems();
+
+        assertThat(problems.stream().map(problem -> problem.field() + ": " + problem.reason())).containsExactly("decision: cannot be moved a second time");
+    }
+
+    private static Map<String, Object> movedOnce() {
+        var shown = map(json(ENTRIES.resolve("shown.json")));
+        shown.put("reviewsMoved", Plain.of(1));
+        return shown;
     }
 
     private FormRules.Outcome apply(String name, Map<String, Object> changed) {

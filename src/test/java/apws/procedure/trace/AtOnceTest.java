@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What must happen once happens once, also when two do it in the same moment. */
@@ -114,6 +115,37 @@ class AtOnceTest extends CaseTraces {
         });
 
         followed.waitsAt("hold-interim-review");
+    }
+
+    @RepeatedTest(20)
+    void twoParentsInterviewsRecordedAtOnceAreBothRecorded() throws Exception {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = bothSuspected(child);
+        var day = today().plusDays(14);
+        followed.officer().person().as(() -> {
+            for (int parent : List.of(0, 1)) {
+                town.engine().getTaskService().complete(taskFor(followed, "arrange-interview", child, parent).getId(),
+                        AtPanel.interviewArranged(day.toString(), "10:00"));
+            }
+            return null;
+        });
+        town.itIs(day.toString());
+        var outcomes = both(recording(followed, child, 0, AtPanel.interviewed(day)), recording(followed, child, 1, AtPanel.didNotCome(day)));
+
+        assertThat(outcomes).containsOnlyNulls();
+        goesOn(followed);
+        followed.waitsAt();
+        assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("record-interview")).hasSize(2);
+    }
+
+    private Callable<?> recording(TracedCase followed, Child child, int parent, Map<String, Object> answers) {
+        var task = taskFor(followed, "record-interview", child, parent).getId();
+        var officer = followed.officer().person();
+        return () -> officer.as(() -> {
+            town.engine().getTaskService().complete(task, answers);
+            return null;
+        });
     }
 
     /** What each of the two ended with: null where it went well. */

@@ -1,5 +1,7 @@
 package apws.procedure.trace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.Entries;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +157,48 @@ abstract class CaseTraces {
         followed.officer().completes("hold-initial-meeting", Filled.initialMeetingHeld(child, today()))
                 .completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), signedOn));
         return followed;
+    }
+
+    /** A case of Stage 3, whose panel is to be booked. */
+    TracedCase inStage3(Child child) {
+        return inStage("stage-3-attendance-panel", "Stage 3", child, Map.of());
+    }
+
+    /** The panel sat today without the father, agreed a plan from today on, and its review for that day at two. */
+    TracedCase panelAgreed(Child child, String reviewOn) {
+        var followed = inStage3(child);
+        var day = today();
+        town.itIs(day.minusDays(21).toString());
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(day));
+        town.itIs(day.toString());
+        followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, day))
+                .completes("agree-panel-plan", AtPanel.plan(day, day.toString()))
+                .completes("agree-panel-review", AtPanel.reviewAgreed(child, reviewOn));
+        return followed;
+    }
+
+    /** Not improved at the review of such a panel, and both parents are to be interviewed. */
+    TracedCase bothSuspected(Child child) {
+        var followed = panelAgreed(child, today().plusDays(30).toString());
+        followed.waitsFor("panel-review-due").passes();
+        followed.officer().completes("hold-panel-review", AtPanel.notImproved(child, today(), "yes", "yes"));
+        return followed;
+    }
+
+    /** The open task of that name which is about that parent of the child. */
+    Task taskFor(TracedCase followed, String task, Child child, int parent) {
+        var parentId = child.parents().get(parent).id();
+        var found = followed.tasks().taskDefinitionKey(task).list().stream()
+                .filter(one -> parentId.equals(town.engine().getTaskService().getVariable(one.getId(), "parentId"))).toList();
+        assertThat(found).as("tasks %s for parent %d of case %s", task, parent, followed).hasSize(1);
+        return found.get(0);
+    }
+
+    /** What goes on after a task in a transaction of its own does so. */
+    void goesOn(TracedCase followed) {
+        var management = town.engine().getManagementService();
+        followed.everyInstanceSoFar().forEach(id -> management.createJobQuery().processInstanceId(id).messages().list()
+                .forEach(job -> management.executeJob(job.getId())));
     }
 
     /** A daily process starts by its own timer at that moment, and all of its steps are run. */

@@ -22,7 +22,11 @@ final class Filled extends LinkedHashMap<String, Object> {
         return this;
     }
 
-    private static Filled heldOn(LocalDate day) {
+    static Filled blank() {
+        return new Filled();
+    }
+
+    static Filled heldOn(LocalDate day) {
         return new Filled().with("happenedOn", day.toString()).with("heldHow", "inPerson").with("people", List.of(
                 Map.of("name", "Ada Moss", "role", "pupil", "invitedHow", "inPerson", "came", "attended")));
     }

@@ -122,8 +122,11 @@ class TracedCase {
             }
             leaves(child, found);
         }
-        for (var transition : of.getChildTransitionInstances()) {
-            found.add(transition.getActivityId());
+        // a branch that is over stays there until the others are
+        if (!of.getActivityType().equals("multiInstanceBody")) {
+            for (var transition : of.getChildTransitionInstances()) {
+                found.add(transition.getActivityId());
+            }
         }
     }
 
@@ -249,9 +252,14 @@ class TracedCase {
 
     /** A detail of the newest letter of that code, as it was frozen. */
     String detail(String code, String name) {
+        return details(code).path(name).asText();
+    }
+
+    /** All details of the newest letter of that code, as they were frozen. */
+    JsonNode details(String code) {
         return town.database().sql("select content from letter where case_reference = :case and code = :code order by id desc limit 1")
                 .param("case", reference()).param("code", code).query(String.class).optional()
-                .map(content -> json(content).path("details").path(name).asText()).orElseThrow();
+                .map(content -> json(content).path("details")).orElseThrow();
     }
 
     private static JsonNode json(String text) {

@@ -1,0 +1,385 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import apws.casework.Plan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Stage 3, step by step: the diagram stage-3-attendance-panel. Schools are open from 3 September to 23 October 2026, from 2 November to
+ * 18 December, from 4 January 2027 to 12 February, from 22 February to 19 March, from 5 April to 28 May.
+ */
+class Stage3Test extends CaseTraces {
+
+    private static final String STAGE = "stage-3-attendance-panel";
+    private static final String[] INVITED = {"APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field"};
+    private static final String[] AGREED = {"APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss", "ISP 3.1 to Mr O Field",
+        "ISP 3.1 to Daniel Lee", "APWS 3.2.0 to Ms R Moss", "APWS 3.2.0 to Mr O Field", "MISSED MEETING to Mr O Field"};
+
+    @Test
+    void S3_01_theOfficeBooksThePanelAndIsToldWhatNoticeParentsUsuallyGet() {
+        town.itIs("2026-09-10");
+        var followed = inStage3(town.child());
+
+        var task = followed.waitsAt("book-panel").hasTask("book-panel").with("apws-office").dueOn("2026-09-15");
+        assertThat(task.shows()).containsEntry("noticeEnoughFrom", "2026-09-20")
+                .containsEntry("panelNoticeText", "Parents usually get 10 days' notice, here for a panel on 20 September 2026 or later.");
+    }
+
+    @Test
+    void S3_01_shortNoticeNeedsAReason() {
+        town.itIs("2026-09-10");
+        var followed = inStage3(town.child());
+        var soon = AtPanel.booked(LocalDate.of(2026, 9, 19)).with("papersOn", "2026-09-11");
+        followed.worker("apws-office").isRefused("book-panel", soon, "shortNoticeWhy")
+                .completes("book-panel", soon.with("shortNoticeWhy", "The panel does not sit again this term"));
+
+        followed.waitsAt("hold-panel");
+    }
+
+    @Test
+    void S3_01_eachParentIsInvitedToThePanel() {
+        town.itIs("2026-09-10");
+        var followed = inStage3(town.child());
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
+
+        followed.sent(INVITED).everyLetterIsOnItsWay().waitsAt("hold-panel");
+        assertThat(followed.detail("APWS 3.1.0", "meetingOn")).isEqualTo("2026-10-01");
+        assertThat(followed.detail("APWS 3.1.0", "meetingTime")).isEqualTo("10:00");
+        assertThat(followed.detail("APWS 3.1.0", "meetingPlace")).isEqualTo("Civic Offices, Room 1");
+        assertThat(followed.detail("APWS 3.1.0", "meetingLength")).isEqualTo("about an hour");
+        assertThat(followed.details("APWS 3.1.0").path("members").toString()).isEqualTo("[{\"name\":\"Mrs C Hair\",\"role\":\"Head of Service\"}]");
+        assertThat(followed.detail("APWS 3.1.0", "papers")).isEqualTo("They follow by post");
+        assertThat(followed.detail("APWS 3.1.0", "commentsBy")).isEqualTo("2026-09-29");
+    }
+
+    @Test
+    void S3_02_theChairHoldsThePanelOnTheAppointedDayEvenInAHoliday() {
+        town.itIs("2026-10-01");
+        var followed = inStage3(town.child());
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 28)));
+
+        followed.hasTask("hold-panel").with("panel-chair").dueOn("2026-10-28").followedUpOn("2026-10-28");
+    }
+
+    @Test
+    void S3_02_aPanelPutOffIsBookedAndInvitedToAnew() {
+        town.itIs("2026-09-10");
+        var followed = inStage3(town.child());
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
+        followed.worker("panel-chair").completes("hold-panel", AtPanel.putOff());
+        followed.sent(INVITED).waitsAt("book-panel").worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 8)));
+
+        followed.sent(INVITED).hasTask("hold-panel").dueOn("2026-10-08");
+        assertThat(followed.detail("APWS 3.1.0", "meetingOn")).isEqualTo("2026-10-08");
+    }
+
+    @Test
+    void S3_03_whatThePanelHeardIsRecordedAndAPlanComesNext() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = inStage3(child);
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
+        town.itIs("2026-10-01");
+        followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today()));
+
+        assertThat(entries.latest(followed.reference(), "hold-panel")).get().satisfies(entry -> {
+            assertThat(entry.step()).isEqualTo("S3-02");
+            assertThat(entry.text("casePresented")).isEqualTo("Fast Track has run since September");
+            assertThat(entry.madeBy()).isEqualTo("one-of-panel-chair");
+        });
+        followed.waitsAt("agree-panel-plan").hasTask("agree-panel-plan").with("panel-chair").dueOn("2026-10-06");
+        followed.worker("panel-chair").completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-01"));
+        var next = followed.waitsAt("agree-panel-review").hasTask("agree-panel-review").with("panel-chair").dueOn("2026-10-06");
+        assertThat(next.shows()).containsEntry("panelReviewText", "30 days from the start of the plan is 2 November 2026. The panel may say otherwise.");
+    }
+
+    @Test
+    void S3_04_thePlanRunsToTheAgreedReviewAndEachPartyGetsACopy() {
+        town.itIs("2026-10-01");
+        var followed = panelAgreed(town.child().attends(80.0).since("2026-09-01"), "2026-11-06");
+
+        followed.sent(AGREED).waitsAt("support-pupil");
+        assertThat(plans.current(followed.reference())).get()
+                .extracting(Plan::code, Plan::version, Plan::startOn, Plan::midPointOn, Plan::reviewOn, Plan::target)
+                .containsExactly("ISP 3.1", 1, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 16), LocalDate.of(2026, 11, 6), new BigDecimal("96.00"));
+        followed.hasTask("support-pupil").with(town.officerOf(followed.reference())).dueOn("2026-11-06").followedUpOn("2026-11-06");
+    }
+
+    @Test
+    void S3_06_eachParentIsToldWhatWasAgreedAndWhoDidNotComeWhatWasDecided() {
+        town.itIs("2026-10-01");
+        var followed = panelAgreed(town.child(), "2026-11-06").sent(AGREED);
+
+        assertThat(followed.detail("APWS 3.2.0", "satOn")).isEqualTo("2026-10-01");
+        assertThat(followed.details("APWS 3.2.0").path("whoSat").toString())
+                .isEqualTo("[\"Mrs C Hair, Head of Service, in the chair\",\"Mr S Lead, Mill School\",\"Dr E Nurse, school nursing\"]");
+        assertThat(followed.details("APWS 3.2.0").path("whoCame").toString()).contains("Ada Moss").doesNotContain("R Moss");
+        assertThat(followed.detail("APWS 3.2.0", "consequences")).isEqualTo("A prosecution may follow");
+        assertThat(followed.detail("APWS 3.2.0", "reviewOn")).isEqualTo("2026-11-06");
+        assertThat(followed.detail("APWS 3.2.0", "reviewTime")).isEqualTo("14:00");
+        assertThat(followed.detail("APWS 3.2.0", "reviewPlace")).isEqualTo("Mill School");
+        assertThat(followed.detail("APWS 3.2.0", "reviewWith")).isEqualTo("the officer and the school");
+        assertThat(followed.detail("MISSED MEETING", "missedOn")).isEqualTo("2026-10-01");
+        assertThat(followed.detail("MISSED MEETING", "missedWhat")).isEqualTo("the attendance panel");
+        assertThat(followed.detail("MISSED MEETING", "decided")).isEqualTo("A plan, reviewed in thirty days");
+    }
+
+    @Test
+    void S3_06_whereEveryParentCameNobodyIsWrittenToAboutAMissedPanel() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = inStage3(child);
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 15)));
+        town.itIs("2026-10-15");
+        followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today(), "attended"))
+                .completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-15")).completes("agree-panel-review", AtPanel.reviewAgreed(child, "2026-11-16"));
+
+        followed.sent("APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss", "ISP 3.1 to Mr O Field", "ISP 3.1 to Daniel Lee",
+                "APWS 3.2.0 to Ms R Moss", "APWS 3.2.0 to Mr O Field").waitsAt("support-pupil");
+    }
+
+    @Test
+    void S3_06_anAgreedReviewIsNeverMovedOffASaturdayInAHoliday() {
+        town.itIs("2026-10-01");
+        var followed = panelAgreed(town.child(), "2026-10-31");
+        followed.waitsFor("panel-review-due").until("2026-10-31").passes();
+
+        followed.waitsAt("hold-panel-review").hasTask("hold-panel-review").with(town.officerOf(followed.reference())).dueOn("2026-10-31")
+                .followedUpOn("2026-10-31");
+    }
+
+    @Test
+    void S3_06_anAgreedReviewIsNeverMovedOffABankHoliday() {
+        town.itIs("2026-12-01");
+        panelAgreed(town.child(), "2027-01-01").waitsFor("panel-review-due").until("2027-01-01");
+    }
+
+    @Test
+    void S3_07_theOfficerBringsTheReviewForward() {
+        town.itIs("2026-10-01");
+        var followed = panelAgreed(town.child(), "2026-11-06");
+        town.itIs("2026-10-20");
+        followed.officer().completes("support-pupil");
+
+        followed.waitsAt("hold-panel-review").hasTask("hold-panel-review").dueOn("2026-11-06");
+    }
+
+    @Test
+    void S3_07_aReviewIsMovedOnceToADayThatIsNeverMovedItself() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = panelAgreed(child, "2026-10-20").sent(AGREED);
+        followed.waitsFor("panel-review-due").passes();
+        followed.officer().completes("hold-panel-review", AtPanel.reviewMoved(child, today(), "2026-10-31"));
+
+        followed.sent("MISSED MEETING to Mr O Field").waitsAt("support-pupil").hasTask("support-pupil").dueOn("2026-10-31").followedUpOn("2026-10-31");
+        assertThat(followed.detail("MISSED MEETING", "missedOn")).isEqualTo("2026-10-20");
+        assertThat(followed.detail("MISSED MEETING", "missedWhat")).isEqualTo("the review of the plan");
+        assertThat(followed.detail("MISSED MEETING", "meetingOn")).isEqualTo("2026-10-31");
+        assertThat(followed.detail("MISSED MEETING", "meetingTime")).isEqualTo("09:30");
+        assertThat(followed.detail("MISSED MEETING", "meetingPlace")).isEqualTo("Civic Offices");
+        assertThat(followed.detail("MISSED MEETING", "meetingWith")).isEqualTo("the officer");
+        assertThat(plans.current(followed.reference())).get().extracting(Plan::reviewOn).isEqualTo(LocalDate.of(2026, 10, 31));
+        followed.waitsFor("panel-review-due").until("2026-10-31").passes();
+        followed.hasTask("hold-panel-review").dueOn("2026-10-31").followedUpOn("2026-10-31");
+        followed.officer().isRefused("hold-panel-review", AtPanel.reviewMoved(child, today(), "2026-11-10"), "decision");
+    }
+
+    @Test
+    void S3_07_improved_fastTrackIsSuspendedWithAFurtherPlan() {
+        var followed = suspended(town.child());
+
+        followed.sent("MISSED MEETING to Mr O Field").waitsAt("agree-fast-track-plan");
+        assertThat(followed.detail("MISSED MEETING", "decided")).isEqualTo("Fast Track is suspended");
+        assertThat(followed.variable("fast-track-suspended", "planCode")).isEqualTo("ISP 3.2");
+        assertThat(followed.variable("fast-track-suspended", "planLetter")).isEqualTo("ISP 3.2");
+        assertThat(followed.variable("fast-track-suspended", "suspendedAt")).isEqualTo("S3-07");
+        assertThat(followed.variable("fast-track-suspended", "monitoredAt")).isEqualTo("S3-10");
+        assertThat(followed.variable("fast-track-suspended", "stage")).isEqualTo("Stage 3");
+    }
+
+    @Test
+    void S3_10_regularAttendanceEndsTheStageWithAClosingLetter() {
+        var followed = suspended(town.child());
+        followed.officer().completes("agree-fast-track-plan", furtherPlan()).completes("support-pupil")
+                .completes("review-suspension", suspensionReviewed("sustained").with("reason", "Two weeks were snowed in"))
+                .completes("watch-attendance");
+        var before = followed.letters().size();
+        followed.officer().completes("review-monitoring", Filled.regular().with("reason", "Two weeks were snowed in"));
+
+        assertThat(followed.letters().subList(before, followed.letters().size())).extracting(letter -> letter.code() + " to " + letter.recipientName())
+                .containsExactlyInAnyOrder("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
+        assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo("2026-09-01");
+        assertThat(followed.letters().get(before).step()).isEqualTo("S3-10");
+        ended(followed, "attendance-regular", "regular");
+    }
+
+    @Test
+    void S3_08_afterARelapseTheOfficerChoosesWhomToInterview() {
+        var child = town.child();
+        var followed = suspended(child);
+        followed.officer().completes("agree-fast-track-plan", furtherPlan()).completes("support-pupil")
+                .completes("review-suspension", suspensionReviewed("relapsed").with("relapseWhat", "Fridays again").with("reason", "Fridays again")
+                        .with("supportChecks", List.of(Map.of("need", "special educational needs", "done", "The plan allows for it"))));
+        followed.waitsAt("choose-parents-to-interview").hasTask("choose-parents-to-interview").with(town.officerOf(followed.reference()))
+                .dueOn("2026-11-09");
+        followed.officer().completes("choose-parents-to-interview", AtPanel.chosen(child, "no", "yes"));
+
+        followed.waitsAt("arrange-interview");
+        assertThat(taskFor(followed, "arrange-interview", child, 1)).isNotNull();
+        interview(followed, child, 1);
+        ended(followed, "to-stage-4", "stage4");
+    }
+
+    /** Improved at the review on 2 November. */
+    private TracedCase suspended(Child child) {
+        town.itIs("2026-10-01");
+        child.attends(80.0).since("2026-09-01").attends(100.0).since("2026-10-01");
+        var followed = panelAgreed(child, "2026-11-02").sent(AGREED);
+        followed.waitsFor("panel-review-due").passes();
+        assertThat(followed.hasTask("hold-panel-review").shows()).containsEntry("recommendation", "improved");
+        followed.officer().completes("hold-panel-review", AtPanel.improved(child, today()));
+        return followed;
+    }
+
+    private Filled furtherPlan() {
+        return AtPanel.plan(today(), today().toString()).with("planKind", "ISP").with("targetPercent", 100);
+    }
+
+    private Filled suspensionReviewed(String decision) {
+        return Filled.heldOn(today()).with("actionProgress", "All done").with("decision", decision);
+    }
+
+    @Test
+    void S3_09_notImproved_theParentsWhoAreSuspectedAreInvitedToAnInterviewAndNobodyElse() {
+        town.itIs("2026-10-01");
+        var child = town.child().attends(80.0).since("2026-09-01");
+        var followed = panelAgreed(child, "2026-11-02").sent(AGREED);
+        followed.waitsFor("panel-review-due").passes();
+        assertThat(followed.hasTask("hold-panel-review").shows()).containsEntry("recommendation", "notImproved");
+        followed.officer().isRefused("hold-panel-review", AtPanel.notImproved(child, today(), "no", "no"), "parents")
+                .completes("hold-panel-review", AtPanel.notImproved(child, today(), "yes", "no"));
+
+        followed.sent("MISSED MEETING to Mr O Field").waitsAt("arrange-interview").hasTask("arrange-interview")
+                .with(town.officerOf(followed.reference())).dueOn("2026-11-09");
+        assertThat(taskFor(followed, "arrange-interview", child, 0)).isNotNull();
+    }
+
+    @Test
+    void S3_09_whereEveryParentCameToTheReviewNobodyIsWrittenToAboutIt() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = panelAgreed(child, "2026-11-02").sent(AGREED);
+        followed.waitsFor("panel-review-due").passes();
+        followed.officer().completes("hold-panel-review", AtPanel.notImprovedWithBothThere(child, today()));
+
+        followed.sent().waitsAt("arrange-interview", "arrange-interview");
+    }
+
+    @Test
+    void S3_08_anInvitationGoesToThatParentAlone() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = bothSuspected(child).sent(with(AGREED, "MISSED MEETING to Mr O Field")).waitsAt("arrange-interview", "arrange-interview");
+        complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged("2026-11-14", "10:00"));
+
+        followed.sent("INTERVIEW to Mr O Field").waitsAt("arrange-interview", "record-interview");
+        assertThat(followed.detail("INTERVIEW", "offence")).isEqualTo(AtPanel.OFFENCE);
+        assertThat(followed.detail("INTERVIEW", "periodFrom")).isEqualTo("2026-09-07");
+        assertThat(followed.detail("INTERVIEW", "periodTo")).isEqualTo("2026-10-30");
+        assertThat(followed.detail("INTERVIEW", "meetingOn")).isEqualTo("2026-11-14");
+        assertThat(followed.detail("INTERVIEW", "meetingTime")).isEqualTo("10:00");
+        assertThat(followed.detail("INTERVIEW", "meetingPlace")).isEqualTo("Civic Offices, Room 2");
+        assertThat(followed.detail("INTERVIEW", "writtenAnswersBy")).isEqualTo("2026-11-14");
+        followed.hasTask("record-interview").with(town.officerOf(followed.reference())).dueOn("2026-11-14").followedUpOn("2026-11-14");
+    }
+
+    @Test
+    void S3_08_whatIsArrangedWithOneParentIsNotTheOthers() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = bothSuspected(child);
+        complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00"));
+        complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged("2026-11-20", "14:00"));
+
+        assertThat(shownTo(followed, child, 0)).containsEntry("parentLine", "Ms R Moss, mother")
+                .containsEntry("interviewText", "Invited to an interview on 13 November 2026 at 10:00, Civic Offices, Room 2.");
+        assertThat(shownTo(followed, child, 1)).containsEntry("parentLine", "Mr O Field, father")
+                .containsEntry("interviewText", "Invited to an interview on 20 November 2026 at 14:00, Civic Offices, Room 2.");
+    }
+
+    @Test
+    void S3_08_anInterviewPutOffIsInvitedToAnew() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = bothSuspected(child);
+        complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00"));
+        complete(followed, "record-interview", child, 0, AtPanel.interviewPutOff());
+        goesOn(followed);
+        complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-20", "11:00"));
+
+        assertThat(followed.detail("INTERVIEW", "meetingOn")).isEqualTo("2026-11-20");
+        followed.waitsAt("arrange-interview", "record-interview").hasTask("record-interview").dueOn("2026-11-20");
+    }
+
+    @Test
+    void S3_08_onceEveryInterviewIsRecordedTheCaseGoesToStage4() {
+        town.itIs("2026-10-01");
+        var child = town.child();
+        var followed = bothSuspected(child);
+        interview(followed, child, 0);
+        followed.waitsAt("arrange-interview");
+        complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged(today().plusDays(14).toString(), "10:00"));
+        town.itIs(today().plusDays(14).toString());
+        complete(followed, "record-interview", child, 1, AtPanel.didNotCome(today()));
+        goesOn(followed);
+
+        assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("record-interview"))
+                .extracting(entry -> entry.data().path("suspectId").asLong(), entry -> entry.text("suspectName"), entry -> entry.text("result"), entry -> entry.step())
+                .containsExactly(tuple(child.parents().get(0).id(), "Ms R Moss", "held", "S3-08"),
+                        tuple(child.parents().get(1).id(), "Mr O Field", "didNotCome", "S3-08"));
+        ended(followed, "to-stage-4", "stage4");
+    }
+
+    private void interview(TracedCase followed, Child child, int parent) {
+        var on = today().plusDays(14).toString();
+        complete(followed, "arrange-interview", child, parent, AtPanel.interviewArranged(on, "10:00"));
+        town.itIs(on);
+        complete(followed, "record-interview", child, parent, AtPanel.interviewed(today()));
+        goesOn(followed);
+    }
+
+    private void complete(TracedCase followed, String task, Child child, int parent, Map<String, Object> answers) {
+        var id = taskFor(followed, task, child, parent).getId();
+        followed.officer().person().as(() -> {
+            town.engine().getTaskService().complete(id, answers);
+            return null;
+        });
+    }
+
+    private Map<String, Object> shownTo(TracedCase followed, Child child, int parent) {
+        var id = taskFor(followed, "record-interview", child, parent).getId();
+        return followed.officer().person().as(() -> town.engine().getFormService().getTaskFormVariables(id));
+    }
+
+    private void ended(TracedCase followed, String endEvent, String outcome) {
+        var history = town.engine().getHistoryService();
+        var stage = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference()).processDefinitionKey(STAGE).singleResult();
+        assertThat(stage.getEndActivityId()).as("where Stage 3 of " + followed + " ended").isEqualTo(endEvent);
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(stage.getId()).variableName("stageOutcome").singleResult().getValue())
+                .isEqualTo(outcome);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        var all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}
