@@ -31,6 +31,7 @@ class PanelDates {
     @Bean
     FormFacts panelReview() {
         return variables -> Map.of("panelReviewText", "%d days from the start of the plan is %s. The panel may say otherwise.".formatted(
-                settings.review().getDays(), CaseFacts.day(calendar.after(CaseFacts.date(variables, "planStart"), settings.review().toString()))));
+                settings.review().getDays(),
+                CaseFacts.day(calendar.after(CaseFacts.date(variables, "planStart"), settings.review().toString()))));
     }
 }

@@ -46,7 +46,10 @@ public class PanelFacts implements FormFacts {
         return latest(caseReference, "hold-panel-review").text("happenedOn");
     }
 
-    /** Each member who sat, with post, school or agency: {@code Mrs C Hair, Head of Service, in the chair}. Not all sit where it was not quorate. */
+    /**
+     * Each member who sat, with post, school or agency: {@code Mrs C Hair, Head of Service, in the chair}. Not all three sat where
+     * the panel was not quorate.
+     */
     public List<String> whoSat(String caseReference) {
         var held = held(caseReference);
         var sat = new ArrayList<>(List.of("%s, %s, in the chair".formatted(held.text("chair"), held.text("chairPost"))));
@@ -60,8 +63,8 @@ public class PanelFacts implements FormFacts {
     }
 
     /**
-     * Who came to the panel besides its members, as rows of name and role. A parent's letter names no other parent: that is for the letter to see
-     * to, which knows whom it is for.
+     * Who came to the panel besides its members, as rows of name and role. A parent's letter names no other parent: that is for the
+     * letter to see to, which knows whom it is for.
      */
     public List<Map<String, String>> whoCame(String caseReference) {
         var came = new ArrayList<Map<String, String>>();
@@ -83,7 +86,8 @@ public class PanelFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         var on = CaseFacts.date(variables, CaseVariables.MEETING_ON);
         var members = members(CaseFacts.reference(variables)).stream().map(member -> String.join(", ", member.values())).toList();
-        return Map.of("panelText", "Panel on %s at %s, %s. Invited to sit: %s.".formatted(CaseFacts.day(on), variables.get(CaseVariables.MEETING_TIME),
+        return Map.of("panelText",
+                "Panel on %s at %s, %s. Invited to sit: %s.".formatted(CaseFacts.day(on), variables.get(CaseVariables.MEETING_TIME),
                 variables.get(CaseVariables.MEETING_PLACE), String.join("; ", members)));
     }
 

@@ -40,7 +40,8 @@ public class SuspectFacts implements FormFacts {
         var facts = new HashMap<String, Object>(Map.of("parentLine", "%s, %s".formatted(of.parent().name(), of.relationship())));
         var on = CaseFacts.date(variables, "interviewOn");
         if (on != null) {
-            facts.put("interviewText", "Invited to an interview on %s at %s, %s.".formatted(CaseFacts.day(on), variables.get("interviewTime"),
+            facts.put("interviewText",
+                    "Invited to an interview on %s at %s, %s.".formatted(CaseFacts.day(on), variables.get("interviewTime"),
                     variables.get("interviewWhere")));
         }
         return facts;

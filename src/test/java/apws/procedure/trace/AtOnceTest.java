@@ -44,7 +44,8 @@ class AtOnceTest extends CaseTraces {
         }
 
         assertThat(town.database().sql("select count(*) from screening_run").query(Long.class).single()).isEqualTo(1);
-        assertThat(town.engine().getTaskService().createTaskQuery().processInstanceBusinessKey("SCHOOL-" + child.pupil().schoolCode()).list())
+        assertThat(town.engine().getTaskService().createTaskQuery().processInstanceBusinessKey("SCHOOL-" + child.pupil().schoolCode())
+                .list())
                 .as("open lists").hasSize(1);
     }
 
@@ -131,7 +132,8 @@ class AtOnceTest extends CaseTraces {
             return null;
         });
         town.itIs(day.toString());
-        var outcomes = both(recording(followed, child, 0, AtPanel.interviewed(day)), recording(followed, child, 1, AtPanel.didNotCome(day)));
+        var outcomes = both(recording(followed, child, 0, AtPanel.interviewed(day)),
+                recording(followed, child, 1, AtPanel.didNotCome(day)));
 
         assertThat(outcomes).containsOnlyNulls();
         goesOn(followed);

@@ -30,10 +30,12 @@ final class AtPanel {
     }
 
     static Filled held(Child child, LocalDate on, String father) {
-        return Filled.heldOn(on).with("decision", "held").with("chair", "Mrs C Hair").with("chairPost", "Head of Service").with("sltMember", "Mr S Lead")
+        return Filled.heldOn(on).with("decision", "held").with("chair", "Mrs C Hair").with("chairPost", "Head of Service")
+                .with("sltMember", "Mr S Lead")
                 .with("sltSchool", "Mill School").with("agencyMember", "Dr E Nurse").with("agency", "school nursing").with("quorate", "yes")
                 .with("interests", "none").with("parents", List.of(at(child, 0, "attended"), at(child, 1, father)))
-                .with("casePresented", "Fast Track has run since September").with("pupilView", "I like mornings").with("marksDisputed", "no")
+                .with("casePresented", "Fast Track has run since September").with("pupilView", "I like mornings")
+                .with("marksDisputed", "no")
                 .with("newSupport", "A place in the breakfast club").with("newSupportReply", "Taken up");
     }
 
@@ -56,8 +58,10 @@ final class AtPanel {
         var father = rowOf(child, 1);
         father.put("understood", "notPresent");
         return Filled.blank().with("explainedBy", "Mrs C Hair").with("consequences", "A prosecution may follow")
-                .with("parents", List.of(mother, father)).with("panelDecided", "A plan, reviewed in thirty days").with("reviewMeetingOn", on)
-                .with("reviewMeetingTime", "14:00").with("reviewMeetingPlace", "Mill School").with("reviewMeetingWith", "the officer and the school")
+                .with("parents", List.of(mother, father)).with("panelDecided", "A plan, reviewed in thirty days")
+                .with("reviewMeetingOn", on)
+                .with("reviewMeetingTime", "14:00").with("reviewMeetingPlace", "Mill School")
+                .with("reviewMeetingWith", "the officer and the school")
                 .with("recipientsChecked", true);
     }
 
@@ -67,15 +71,18 @@ final class AtPanel {
 
     /** @param mother to be interviewed, yes or no; the father likewise */
     static Filled notImproved(Child child, LocalDate on, String mother, String father) {
-        return review(child, on, "notImproved", mother, father).with("reviewDecided", "The case goes on to Stage 4").with("supportChecks", supportFor());
+        return review(child, on, "notImproved", mother, father).with("reviewDecided", "The case goes on to Stage 4")
+                .with("supportChecks", supportFor());
     }
 
     static Filled notImprovedWithBothThere(Child child, LocalDate on) {
-        return notImproved(child, on, "yes", "yes").with("parents", List.of(reviewed(child, 0, "attended", "yes"), reviewed(child, 1, "attended", "yes")));
+        return notImproved(child, on, "yes", "yes")
+                .with("parents", List.of(reviewed(child, 0, "attended", "yes"), reviewed(child, 1, "attended", "yes")));
     }
 
     static Filled reviewMoved(Child child, LocalDate on, String to) {
-        return review(child, on, "moveOn", null, null).with("reason", "A week of snow").with("reviewMovedTo", to).with("reviewMovedTime", "09:30")
+        return review(child, on, "moveOn", null, null).with("reason", "A week of snow").with("reviewMovedTo", to)
+                .with("reviewMovedTime", "09:30")
                 .with("reviewMovedPlace", "Civic Offices").with("reviewMovedWith", "the officer");
     }
 
@@ -91,7 +98,8 @@ final class AtPanel {
     }
 
     static Filled chosen(Child child, String mother, String father) {
-        return Filled.blank().with("parents", List.of(chosen(child, 0, mother), chosen(child, 1, father))).with("supportChecks", supportFor());
+        return Filled.blank().with("parents", List.of(chosen(child, 0, mother), chosen(child, 1, father)))
+                .with("supportChecks", supportFor());
     }
 
     private static Map<String, Object> chosen(Child child, int parent, String interview) {
@@ -111,13 +119,15 @@ final class AtPanel {
     }
 
     static Filled interviewArranged(String on, String time) {
-        return Filled.blank().with("offence", OFFENCE).with("periodFrom", "2026-09-07").with("periodTo", "2026-10-30").with("interviewOn", on)
+        return Filled.blank().with("offence", OFFENCE).with("periodFrom", "2026-09-07").with("periodTo", "2026-10-30")
+                .with("interviewOn", on)
                 .with("interviewTime", time).with("interviewWhere", "Civic Offices, Room 2").with("writtenAnswersBy", on)
                 .with("needsInterpreter", "no").with("needsSupporter", "no").with("supportRead", true).with("rightsEnclosed", true);
     }
 
     static Filled interviewed(LocalDate on) {
-        return recorded(on, "held").with("happenedOn", on.toString()).with("interviewPlace", "Civic Offices, Room 2").with("interviewStart", "10:00")
+        return recorded(on, "held").with("happenedOn", on.toString()).with("interviewPlace", "Civic Offices, Room 2")
+                .with("interviewStart", "10:00")
                 .with("interviewEnd", "10:45").with("interviewPresent", List.of(Map.of("name", "Ms R Moss", "role", "parent")))
                 .with("interviewFreeToLeave", true).with("interviewOffenceExplained", true).with("interviewRightsGiven", true)
                 .with("interviewAdvice", "declined").with("interviewVulnerable", "no").with("interviewInterpreter", "no")
@@ -132,7 +142,8 @@ final class AtPanel {
     }
 
     private static Filled recorded(LocalDate on, String result) {
-        return Filled.blank().with("decision", "recorded").with("invitedOn", on.minusDays(14).toString()).with("invitedHow", "post").with("result", result);
+        return Filled.blank().with("decision", "recorded").with("invitedOn", on.minusDays(14).toString()).with("invitedHow", "post")
+                .with("result", result);
     }
 
     static Filled interviewPutOff() {
@@ -140,6 +151,7 @@ final class AtPanel {
     }
 
     private static Map<String, Object> rowOf(Child child, int parent) {
-        return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(), "name", child.parents().get(parent).name()));
+        return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(),
+                "name", child.parents().get(parent).name()));
     }
 }

@@ -19,7 +19,8 @@ class Stage3Test extends CaseTraces {
 
     private static final String STAGE = "stage-3-attendance-panel";
     private static final String[] INVITED = {"APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field"};
-    private static final String[] AGREED = {"APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss", "ISP 3.1 to Mr O Field",
+    private static final String[] AGREED = {"APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss",
+            "ISP 3.1 to Mr O Field",
         "ISP 3.1 to Daniel Lee", "APWS 3.2.0 to Ms R Moss", "APWS 3.2.0 to Mr O Field", "MISSED MEETING to Mr O Field"};
 
     @Test
@@ -54,7 +55,8 @@ class Stage3Test extends CaseTraces {
         assertThat(followed.detail("APWS 3.1.0", "meetingTime")).isEqualTo("10:00");
         assertThat(followed.detail("APWS 3.1.0", "meetingPlace")).isEqualTo("Civic Offices, Room 1");
         assertThat(followed.detail("APWS 3.1.0", "meetingLength")).isEqualTo("about an hour");
-        assertThat(followed.details("APWS 3.1.0").path("members").toString()).isEqualTo("[{\"name\":\"Mrs C Hair\",\"role\":\"Head of Service\"}]");
+        assertThat(followed.details("APWS 3.1.0").path("members").toString())
+                .isEqualTo("[{\"name\":\"Mrs C Hair\",\"role\":\"Head of Service\"}]");
         assertThat(followed.detail("APWS 3.1.0", "papers")).isEqualTo("They follow by post");
         assertThat(followed.detail("APWS 3.1.0", "commentsBy")).isEqualTo("2026-09-29");
     }
@@ -74,7 +76,8 @@ class Stage3Test extends CaseTraces {
         var followed = inStage3(town.child());
         followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
         followed.worker("panel-chair").completes("hold-panel", AtPanel.putOff());
-        followed.sent(INVITED).waitsAt("book-panel").worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 8)));
+        followed.sent(INVITED).waitsAt("book-panel").worker("apws-office")
+                .completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 8)));
 
         followed.sent(INVITED).hasTask("hold-panel").dueOn("2026-10-08");
         assertThat(followed.detail("APWS 3.1.0", "meetingOn")).isEqualTo("2026-10-08");
@@ -97,7 +100,8 @@ class Stage3Test extends CaseTraces {
         followed.waitsAt("agree-panel-plan").hasTask("agree-panel-plan").with("panel-chair").dueOn("2026-10-06");
         followed.worker("panel-chair").completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-01"));
         var next = followed.waitsAt("agree-panel-review").hasTask("agree-panel-review").with("panel-chair").dueOn("2026-10-06");
-        assertThat(next.shows()).containsEntry("panelReviewText", "30 days from the start of the plan is 2 November 2026. The panel may say otherwise.");
+        assertThat(next.shows())
+                .containsEntry("panelReviewText", "30 days from the start of the plan is 2 November 2026. The panel may say otherwise.");
     }
 
     @Test
@@ -108,7 +112,8 @@ class Stage3Test extends CaseTraces {
         followed.sent(AGREED).waitsAt("support-pupil");
         assertThat(plans.current(followed.reference())).get()
                 .extracting(Plan::code, Plan::version, Plan::startOn, Plan::midPointOn, Plan::reviewOn, Plan::target)
-                .containsExactly("ISP 3.1", 1, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 16), LocalDate.of(2026, 11, 6), new BigDecimal("96.00"));
+                .containsExactly("ISP 3.1", 1, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 16), LocalDate.of(2026, 11, 6),
+                        new BigDecimal("96.00"));
         followed.hasTask("support-pupil").with(town.officerOf(followed.reference())).dueOn("2026-11-06").followedUpOn("2026-11-06");
     }
 
@@ -139,9 +144,11 @@ class Stage3Test extends CaseTraces {
         followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 15)));
         town.itIs("2026-10-15");
         followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today(), "attended"))
-                .completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-15")).completes("agree-panel-review", AtPanel.reviewAgreed(child, "2026-11-16"));
+                .completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-15"))
+                .completes("agree-panel-review", AtPanel.reviewAgreed(child, "2026-11-16"));
 
-        followed.sent("APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss", "ISP 3.1 to Mr O Field", "ISP 3.1 to Daniel Lee",
+        followed.sent("APWS 3.1.0 to Ms R Moss", "APWS 3.1.0 to Mr O Field", "ISP 3.1 to Ms R Moss", "ISP 3.1 to Mr O Field",
+                "ISP 3.1 to Daniel Lee",
                 "APWS 3.2.0 to Ms R Moss", "APWS 3.2.0 to Mr O Field").waitsAt("support-pupil");
     }
 
@@ -179,7 +186,8 @@ class Stage3Test extends CaseTraces {
         followed.waitsFor("panel-review-due").passes();
         followed.officer().completes("hold-panel-review", AtPanel.reviewMoved(child, today(), "2026-10-31"));
 
-        followed.sent("MISSED MEETING to Mr O Field").waitsAt("support-pupil").hasTask("support-pupil").dueOn("2026-10-31").followedUpOn("2026-10-31");
+        followed.sent("MISSED MEETING to Mr O Field").waitsAt("support-pupil").hasTask("support-pupil").dueOn("2026-10-31")
+                .followedUpOn("2026-10-31");
         assertThat(followed.detail("MISSED MEETING", "missedOn")).isEqualTo("2026-10-20");
         assertThat(followed.detail("MISSED MEETING", "missedWhat")).isEqualTo("the review of the plan");
         assertThat(followed.detail("MISSED MEETING", "meetingOn")).isEqualTo("2026-10-31");
@@ -214,7 +222,8 @@ class Stage3Test extends CaseTraces {
         var before = followed.letters().size();
         followed.officer().completes("review-monitoring", Filled.regular().with("reason", "Two weeks were snowed in"));
 
-        assertThat(followed.letters().subList(before, followed.letters().size())).extracting(letter -> letter.code() + " to " + letter.recipientName())
+        assertThat(followed.letters().subList(before, followed.letters().size()))
+                .extracting(letter -> letter.code() + " to " + letter.recipientName())
                 .containsExactlyInAnyOrder("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
         assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo("2026-09-01");
         assertThat(followed.letters().get(before).step()).isEqualTo("S3-10");
@@ -226,7 +235,8 @@ class Stage3Test extends CaseTraces {
         var child = town.child();
         var followed = suspended(child);
         followed.officer().completes("agree-fast-track-plan", furtherPlan()).completes("support-pupil")
-                .completes("review-suspension", suspensionReviewed("relapsed").with("relapseWhat", "Fridays again").with("reason", "Fridays again")
+                .completes("review-suspension", suspensionReviewed("relapsed").with("relapseWhat", "Fridays again")
+                        .with("reason", "Fridays again")
                         .with("supportChecks", List.of(Map.of("need", "special educational needs", "done", "The plan allows for it"))));
         followed.waitsAt("choose-parents-to-interview").hasTask("choose-parents-to-interview").with(town.officerOf(followed.reference()))
                 .dueOn("2026-11-09");
@@ -287,7 +297,8 @@ class Stage3Test extends CaseTraces {
     void S3_08_anInvitationGoesToThatParentAlone() {
         town.itIs("2026-10-01");
         var child = town.child();
-        var followed = bothSuspected(child).sent(with(AGREED, "MISSED MEETING to Mr O Field")).waitsAt("arrange-interview", "arrange-interview");
+        var followed = bothSuspected(child).sent(with(AGREED, "MISSED MEETING to Mr O Field"))
+                .waitsAt("arrange-interview", "arrange-interview");
         complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged("2026-11-14", "10:00"));
 
         followed.sent("INTERVIEW to Mr O Field").waitsAt("arrange-interview", "record-interview");
@@ -342,7 +353,8 @@ class Stage3Test extends CaseTraces {
         goesOn(followed);
 
         assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("record-interview"))
-                .extracting(entry -> entry.data().path("suspectId").asLong(), entry -> entry.text("suspectName"), entry -> entry.text("result"), entry -> entry.step())
+                .extracting(entry -> entry.data().path("suspectId").asLong(), entry -> entry.text("suspectName"),
+                        entry -> entry.text("result"), entry -> entry.step())
                 .containsExactly(tuple(child.parents().get(0).id(), "Ms R Moss", "held", "S3-08"),
                         tuple(child.parents().get(1).id(), "Mr O Field", "didNotCome", "S3-08"));
         ended(followed, "to-stage-4", "stage4");
@@ -371,9 +383,11 @@ class Stage3Test extends CaseTraces {
 
     private void ended(TracedCase followed, String endEvent, String outcome) {
         var history = town.engine().getHistoryService();
-        var stage = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference()).processDefinitionKey(STAGE).singleResult();
+        var stage = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference())
+                .processDefinitionKey(STAGE).singleResult();
         assertThat(stage.getEndActivityId()).as("where Stage 3 of " + followed + " ended").isEqualTo(endEvent);
-        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(stage.getId()).variableName("stageOutcome").singleResult().getValue())
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(stage.getId()).variableName("stageOutcome")
+                .singleResult().getValue())
                 .isEqualTo(outcome);
     }
 
