@@ -2,7 +2,6 @@ package apws.letter;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.casework.Case;
 import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.letter.LetterContent.CaseRecord;
@@ -72,7 +71,7 @@ class CaseRecords {
      * @param sent the letters of the case so far
      * @param from first day of its register
      */
-    CaseRecord whole(Case aCase, List<Letter> sent, LocalDate from, LocalDate today) {
+    CaseRecord whole(Subject aCase, List<Letter> sent, LocalDate from, LocalDate today) {
         var pupil = pupils.get(aCase.pupilId());
         var window = calendar.schoolWeeksBack(today, REFERRAL_SCHOOL_WEEKS);
         return new CaseRecord(
@@ -94,7 +93,7 @@ class CaseRecords {
      *
      * @param answers forms as they were filled in about this parent, by their names, which stand in it with their labels; may be null
      */
-    CaseRecord aboutParent(Case aCase, long parentId, Object answers, List<Letter> sent, LocalDate from, LocalDate today) {
+    CaseRecord aboutParent(Subject aCase, long parentId, Object answers, List<Letter> sent, LocalDate from, LocalDate today) {
         var pupil = pupils.get(aCase.pupilId());
         var all = parents.of(pupil.id());
         var about = all.stream().filter(row -> row.parent().id() == parentId).findFirst().orElseThrow(
@@ -118,7 +117,7 @@ class CaseRecords {
         return registers.corrections(pupil.id(), from, today).stream().map(CaseRecords::inWords).toList();
     }
 
-    private List<StoryLine> story(Case aCase) {
+    private List<StoryLine> story(Subject aCase) {
         return chronology.of(aCase.reference()).stream()
                 .map(line -> new StoryLine(line.happenedOn(), line.step(), line.what(), line.writtenBy())).toList();
     }

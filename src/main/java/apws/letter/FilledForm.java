@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,13 @@ public class FilledForm {
         });
         sections.removeIf(section -> section.answers().isEmpty() && section.tables().isEmpty());
         return sections;
+    }
+
+    /** Every answer of the entry but its lists, by its label, in the form's order. */
+    public Map<String, String> answers(String form, JsonNode data) {
+        var answers = new LinkedHashMap<String, String>();
+        of(form, data).forEach(section -> section.answers().forEach(fact -> answers.put(fact.label(), fact.value())));
+        return answers;
     }
 
     /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */

@@ -2,6 +2,7 @@ package apws.letter;
 
 import apws.access.Viewer;
 import apws.casework.Cases;
+import apws.pupil.Pupils;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,11 +28,13 @@ class LetterController {
 
     private final Letters letters;
     private final Cases cases;
+    private final Pupils pupils;
     private final Viewer viewer;
 
-    LetterController(Letters letters, Cases cases, Viewer viewer) {
+    LetterController(Letters letters, Cases cases, Pupils pupils, Viewer viewer) {
         this.letters = letters;
         this.cases = cases;
+        this.pupils = pupils;
         this.viewer = viewer;
     }
 
@@ -40,7 +43,8 @@ class LetterController {
     ResponseEntity<byte[]> letter(@PathVariable("id") long id) {
         var letter = letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
                 "There is no letter " + id + "."));
-        viewer.requireSchool(cases.get(letter.caseReference()).schoolCode());
+        viewer.requireSchool(letter.caseReference() == null ? pupils.get(letter.pupilId()).schoolCode()
+                : cases.get(letter.caseReference()).schoolCode());
         var pdf = letters.pdf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT,
                 "Letter " + letter.number() + " is recorded and not rendered yet. Try again shortly."));
         return ResponseEntity.ok()

@@ -1,7 +1,6 @@
 package apws.letter;
 
 import apws.calendar.SchoolCalendar;
-import apws.casework.Case;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.casework.Plan;
@@ -108,7 +107,7 @@ class LetterWriter {
     }
 
     /** @param sent the letters of the case so far */
-    LetterContent write(LetterKind kind, Case aCase, Addressee to, Map<String, Object> details, List<Letter> sent) {
+    LetterContent write(LetterKind kind, Subject aCase, Addressee to, Map<String, Object> details, List<Letter> sent) {
         var today = calendar.today();
         var pupil = pupils.get(aCase.pupilId());
         var school = schools.get(aCase.schoolCode());
@@ -131,7 +130,7 @@ class LetterWriter {
                 kind.needsRecord() ? record(aCase, details, sent, today) : null);
     }
 
-    private CaseRecord record(Case aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
+    private CaseRecord record(Subject aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
         var from = measuredFrom(aCase, today);
         return details.get("parentId") == null ? records.whole(aCase, sent, from, today)
                 : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details.get("answers"), sent, from, today);
@@ -181,7 +180,7 @@ class LetterWriter {
     }
 
     /** The kind's, or {@code details.from}. Nobody writes to themselves: what would come from the school to the school is the service's. */
-    private Sender sender(LetterKind kind, Audience to, Case aCase, School school, Map<String, Object> details) {
+    private Sender sender(LetterKind kind, Audience to, Subject aCase, School school, Map<String, Object> details) {
         var from = details.get("from") == null ? kind.from() : From.valueOf(details.get("from").toString().toUpperCase(Locale.UK));
         var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();
         return officer.map(this::officer)
@@ -205,7 +204,7 @@ class LetterWriter {
                 school.name(), school.telephone(), school.email(), school.hours());
     }
 
-    private Attendance attendance(LetterKind kind, Case aCase, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
+    private Attendance attendance(LetterKind kind, Subject aCase, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
         var from = details.get("figuresFrom") != null ? LocalDate.parse(details.get("figuresFrom").toString())
                 : kind.figuresFrom() == FiguresFrom.PLAN ? plan.orElseThrow().startOn()
                 : measuredFrom(aCase, today);
@@ -215,7 +214,7 @@ class LetterWriter {
     }
 
     /** What the case is about is not forgotten with the end of the academic year in which it began. */
-    private LocalDate measuredFrom(Case aCase, LocalDate today) {
+    private LocalDate measuredFrom(Subject aCase, LocalDate today) {
         var atFirst = screening.measuredFrom(aCase.pupilId(), aCase.openedOn());
         var now = screening.measuredFrom(aCase.pupilId(), today);
         return atFirst.isBefore(now) ? atFirst : now;

@@ -7,6 +7,7 @@ import apws.casework.Chronology;
 import apws.letter.Letter.Status;
 import apws.letter.LetterContent.Addressee;
 import apws.letter.PrintTray.Slip;
+import apws.pupil.Pupils;
 import apws.pupil.Schools;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,14 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Letters {
 
     private static final String COLUMNS = """
-            id, number, code, step, case_reference, parent_id, recipient_name, status, recorded_at, recorded_by, pages, sha256, tray_day, \
-            handed_over_at, returned_on, returned_why, instead_of""";
+            id, number, code, step, case_reference, pupil_id, parent_id, recipient_name, status, recorded_at, recorded_by, pages, sha256, \
+            tray_day, handed_over_at, returned_on, returned_why, instead_of""";
     private static final String SYSTEM = "system";
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
     private final Cases cases;
     private final Chronology chronology;
+    private final Pupils pupils;
     private final Schools schools;
     private final LetterKinds kinds;
     private final Recipients recipients;
@@ -48,12 +50,13 @@ public class Letters {
     private final LetterPaper paper;
     private final PrintTray tray;
 
-    Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Schools schools, LetterKinds kinds,
+    Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Pupils pupils, Schools schools, LetterKinds kinds,
             Recipients recipients, LetterWriter writer, LetterPaper paper, PrintTray tray) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.cases = cases;
         this.chronology = chronology;
+        this.pupils = pupils;
         this.schools = schools;
         this.kinds = kinds;
         this.recipients = recipients;
@@ -74,13 +77,21 @@ public class Letters {
      * @throws IllegalArgumentException naming what is missing
      */
     public List<Long> record(String letterCode, String caseReference, String step, Map<String, Object> details, String by) {
+        return record(letterCode, Subject.of(cases.get(caseReference)), step, details, by);
+    }
+
+    /** The same for a pupil without a case, whose letters stand in no chronology. */
+    public List<Long> recordWithoutCase(String letterCode, long pupilId, String step, Map<String, Object> details, String by) {
+        return record(letterCode, new Subject(null, pupilId, pupils.get(pupilId).schoolCode(), calendar.today()), step, details, by);
+    }
+
+    private List<Long> record(String letterCode, Subject aCase, String step, Map<String, Object> details, String by) {
         var kind = kinds.of(letterCode);
-        var aCase = cases.get(caseReference);
-        var facts = writer.details(kind, caseReference, details);
-        var sent = ofCase(caseReference);
+        var facts = writer.details(kind, aCase.reference(), details);
+        var sent = aCase.reference() == null ? List.<Letter>of() : ofCase(aCase.reference());
         var recorded = new ArrayList<Long>();
         for (var to : recipients(kind, aCase, step, facts, by)) {
-            recorded.add(record(kind, step, writer.write(kind, aCase, to, facts, sent), null, by));
+            recorded.add(record(kind, aCase.pupilId(), step, writer.write(kind, aCase, to, facts, sent), null, by));
         }
         return recorded;
     }
@@ -135,7 +146,7 @@ public class Letters {
                 .param("at", now()).param("id", letterId).update();
         var letter = get(letterId);
         if (done == 1) {
-            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s handed to the print room"
+            tell(letter.caseReference(), letter.step(), "Letter %s (%s) to %s handed to the print room"
                     .formatted(letter.number(), letter.code(), letter.recipientName()), SYSTEM);
         } else if (letter.status() == Status.RECORDED || letter.status() == Status.RENDERED) {
             throw new IllegalStateException("Letter %s is said to be handed over while it is only %s".formatted(letter.number(),
@@ -149,7 +160,7 @@ public class Letters {
                 .param("id", letterId).update();
         if (kept == 1) {
             var letter = get(letterId);
-            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s kept back: the case has ended"
+            tell(letter.caseReference(), letter.step(), "Letter %s (%s) to %s kept back: the case has ended"
                     .formatted(letter.number(), letter.code(), letter.recipientName()), SYSTEM);
         }
     }
@@ -167,7 +178,7 @@ public class Letters {
                 .param("on", on).param("why", why).param("by", by).param("id", letterId).update();
         var letter = get(letterId);
         if (done == 1) {
-            chronology.write(letter.caseReference(), letter.step(), "Letter %s (%s) to %s came back: %s"
+            tell(letter.caseReference(), letter.step(), "Letter %s (%s) to %s came back: %s"
                     .formatted(letter.number(), letter.code(), letter.recipientName(), why), on, by);
         } else if (letter.status() != Status.RETURNED) {
             throw new IllegalStateException("Letter %s cannot have come back: it has not been handed over".formatted(letter.number()));
@@ -190,7 +201,7 @@ public class Letters {
             return already;
         }
         var content = content(letterId);
-        var aCase = cases.get(letter.caseReference());
+        var aCase = subject(letter);
         var kind = kinds.of(letter.code());
         var again = switch (content.to().audience()) {
             case PARENTS -> parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
@@ -198,9 +209,10 @@ public class Letters {
             case SERVICE -> List.of(recipients.service());
             case LEGAL -> List.of(recipients.legalServices());
         };
-        return again.stream().findFirst().map(to -> record(kind, letter.step(), new LetterContent(content.code(), calendar.today(),
-                content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(), content.attendance(),
-                calendar.today().isAfter(content.marksWrongBy()) ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
+        return again.stream().findFirst().map(to -> record(kind, letter.pupilId(), letter.step(), new LetterContent(content.code(),
+                calendar.today(), content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(),
+                content.attendance(), calendar.today().isAfter(content.marksWrongBy())
+                ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
                 content.details(), content.plan(), content.law(),
                 content.law() == null ? null : writer.receipt(content.law(), calendar.today()), content.record()), letterId, by));
     }
@@ -237,7 +249,7 @@ public class Letters {
                 .query((row, number) -> row.getBytes("pdf")).optional();
     }
 
-    private List<Addressee> recipients(LetterKind kind, Case aCase, String step, Map<String, Object> details, String by) {
+    private List<Addressee> recipients(LetterKind kind, Subject aCase, String step, Map<String, Object> details, String by) {
         var to = new ArrayList<Addressee>();
         for (var audience : kind.to().keySet()) {
             switch (audience) {
@@ -250,7 +262,7 @@ public class Letters {
         return to;
     }
 
-    private List<Addressee> parents(LetterKind kind, Case aCase, String step, Object chosen, String by) {
+    private List<Addressee> parents(LetterKind kind, Subject aCase, String step, Object chosen, String by) {
         var found = chosen == null ? recipients.of(aCase.pupilId()) : recipients.of(aCase.pupilId(), chosen);
         for (var none : found.withheld()) {
             jdbc.sql("""
@@ -258,28 +270,45 @@ public class Letters {
                     values (:case, :code, :step, :parent, :name, :because, :at, :by)""")
                     .param("case", aCase.reference()).param("code", kind.code()).param("step", step).param("parent", none.parentId())
                     .param("name", none.parentName()).param("because", none.because()).param("at", now()).param("by", by).update();
-            chronology.write(aCase.reference(), step, "No %s (%s) to %s: %s"
+            tell(aCase.reference(), step, "No %s (%s) to %s: %s"
                     .formatted(kind.name(), kind.code(), none.parentName(), none.because()), by);
         }
         return found.written().stream().map(recipients::parent).toList();
     }
 
-    private long record(LetterKind kind, String step, LetterContent content, Long insteadOf, String by) {
+    private long record(LetterKind kind, long pupilId, String step, LetterContent content, Long insteadOf, String by) {
         var number = "L-%d-%06d".formatted(content.on().getYear(), jdbc.sql("select nextval('letter_number')").query(Long.class).single());
         var to = content.to();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                insert into letter (number, code, step, case_reference, parent_id, recipient_name, recipient_address, template, post,
-                    content, status, recorded_at, recorded_by, instead_of)
-                values (:number, :code, :step, :case, :parent, :name, :address, :template, :post,
+                insert into letter (number, code, step, case_reference, pupil_id, parent_id, recipient_name, recipient_address, template,
+                    post, content, status, recorded_at, recorded_by, instead_of)
+                values (:number, :code, :step, :case, :pupil, :parent, :name, :address, :template, :post,
                     :content, 'RECORDED', :at, :by, :insteadOf)""")
-                .param("number", number).param("code", kind.code()).param("step", step).param("case", content.caseReference())
+                .param("number", number).param("code", kind.code()).param("step", step)
+                .param("case", content.caseReference()).param("pupil", pupilId)
                 .param("parent", to.parentId()).param("name", to.name()).param("address", String.join("\n", to.address()))
                 .param("template", kind.to().get(to.audience())).param("post", kind.post()).param("content", FrozenContent.freeze(content))
                 .param("at", now()).param("by", by).param("insteadOf", insteadOf).update(key, "id");
-        chronology.write(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
+        tell(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
                 .formatted(number, kind.code(), kind.name(), to.name()), by);
         return key.getKeyAs(Long.class);
+    }
+
+    private Subject subject(Letter letter) {
+        return letter.caseReference() != null ? Subject.of(cases.get(letter.caseReference()))
+                : new Subject(null, letter.pupilId(), pupils.get(letter.pupilId()).schoolCode(), calendar.today());
+    }
+
+    private void tell(String caseReference, String step, String what, String by) {
+        tell(caseReference, step, what, calendar.today(), by);
+    }
+
+    /** A pupil without a case has no chronology. */
+    private void tell(String caseReference, String step, String what, LocalDate happenedOn, String by) {
+        if (caseReference != null) {
+            chronology.write(caseReference, step, what, happenedOn, by);
+        }
     }
 
     private LetterContent content(long letterId) {
@@ -292,7 +321,8 @@ public class Letters {
 
     private static Letter letter(ResultSet row, int number) throws SQLException {
         return new Letter(row.getLong("id"), row.getString("number"), row.getString("code"), row.getString("step"),
-                row.getString("case_reference"), row.getObject("parent_id", Long.class), row.getString("recipient_name"),
+                row.getString("case_reference"), row.getLong("pupil_id"), row.getObject("parent_id", Long.class),
+                row.getString("recipient_name"),
                 Status.valueOf(row.getString("status")), instant(row, "recorded_at"), row.getString("recorded_by"),
                 row.getObject("pages", Integer.class), row.getString("sha256"), row.getObject("tray_day", LocalDate.class),
                 instant(row, "handed_over_at"), row.getObject("returned_on", LocalDate.class), row.getString("returned_why"),

@@ -1,8 +1,13 @@
 package apws.procedure;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** What a task of a diagram was given: its input parameters, and the variables of its case. */
 public final class Given {
@@ -34,6 +39,21 @@ public final class Given {
     @SuppressWarnings("unchecked")
     public Map<String, Object> map(String name) {
         return (Map<String, Object>) value(name);
+    }
+
+    /** Of a list: JSON of a form, or a list of a bean. */
+    public List<String> texts(String name) {
+        return value(name) instanceof SpinJsonNode json ? json.elements().stream().map(SpinJsonNode::stringValue).toList()
+                : ((Collection<?>) value(name)).stream().map(Object::toString).toList();
+    }
+
+    public Optional<String> caseIfAny() {
+        return Optional.ofNullable(textOr(CaseVariables.CASE_REFERENCE, null));
+    }
+
+    /** Under which entries are kept: the case's reference, or the process's own business key where it has no case. */
+    public String reference() {
+        return caseIfAny().orElseGet(() -> ((DelegateExecution) scope).getProcessBusinessKey());
     }
 
     public String caseReference() {

@@ -31,7 +31,7 @@ class IssueAgain implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var returned = letters.get(given.number("letterId"));
-        var corrected = entries.latest(given.caseReference(), "correct-address").orElseThrow();
+        var corrected = entries.latest(given.reference(), "correct-address").orElseThrow();
         if (returned.parentId() != null) {
             parents.correctAddress(returned.parentId(), corrected.text("newAddress"), corrected.text("newPostcode"));
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** The one place that starts {@code send-letter}: a process of its own for each letter, under the case's reference. */
+/** The one place that starts {@code send-letter}: a process of its own for each letter, under the reference of what it is about. */
 @Component
 class LetterPost {
 
@@ -24,7 +24,9 @@ class LetterPost {
     }
 
     void issue(String code, String step, Map<String, Object> details, Given about) {
-        letters.record(code, about.caseReference(), step, details, viewer.userId()).forEach(id -> send(id, about));
+        about.caseIfAny().map(reference -> letters.record(code, reference, step, details, viewer.userId()))
+                .orElseGet(() -> letters.recordWithoutCase(code, about.pupilId(), step, details, viewer.userId()))
+                .forEach(id -> send(id, about));
     }
 
     void send(long letterId, Given about) {
@@ -33,10 +35,11 @@ class LetterPost {
         variables.put("letterId", letterId);
         variables.put("letterNumber", letter.number());
         variables.put("letterGroup", about.text(CaseVariables.SCHOOL_GROUP));
-        for (var shown : new String[] {CaseVariables.CASE_REFERENCE, CaseVariables.PUPIL_ID, CaseVariables.PUPIL_NAME, CaseVariables.SCHOOL_CODE,
+        variables.put(CaseVariables.CASE_REFERENCE, about.caseIfAny().orElse(null));
+        for (var shown : new String[] {CaseVariables.PUPIL_ID, CaseVariables.PUPIL_NAME, CaseVariables.SCHOOL_CODE,
             CaseVariables.SCHOOL_NAME, CaseVariables.SCHOOL_GROUP, CaseVariables.STAGE}) {
             variables.put(shown, shown.equals(CaseVariables.PUPIL_ID) ? (Object) about.pupilId() : about.text(shown));
         }
-        runtime.startProcessInstanceByKey(PROCESS, about.caseReference(), variables);
+        runtime.startProcessInstanceByKey(PROCESS, about.reference(), variables);
     }
 }

@@ -35,12 +35,12 @@ class LetterControllerTest {
     private final Letters letters = mock();
     private final Cases cases = mock();
     private final Viewer viewer = mock();
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new LetterController(letters, cases, viewer)).build();
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new LetterController(letters, cases, mock(), viewer)).build();
 
     @BeforeEach
     void one() {
         var aCase = new Case("AI-2026-00042", 1, "9990001", LocalDate.of(2026, 11, 2), "d.lee", null, null);
-        var letter = new Letter(7, "L-2026-000123", "AL 1.1.0", "S1-01", "AI-2026-00042", 3L, "Ms A Green", Status.HANDED_OVER,
+        var letter = new Letter(7, "L-2026-000123", "AL 1.1.0", "S1-01", "AI-2026-00042", 1, 3L, "Ms A Green", Status.HANDED_OVER,
                 Instant.parse("2026-11-23T12:00:00Z"), "d.lee", 2, "abc", LocalDate.of(2026, 11, 23),
                 Instant.parse("2026-11-23T12:05:00Z"), null,
                 null, null);

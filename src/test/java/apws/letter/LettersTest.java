@@ -84,6 +84,23 @@ class LettersTest {
         }
 
         @Test
+        void oneAboutAPupilWithoutACaseStandsInNoChronology() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mrs", "Ida", "Nowhere", "", "", "grandmother");
+
+            var ids = office.inTransaction(() -> letters.recordWithoutCase("AL 1.1.0", ava.pupilId(), "S1-01", LOOK_AGAIN, "d.lee"));
+
+            assertThat(ids.stream().map(letters::get)).singleElement().satisfies(letter -> {
+                assertThat(letter.caseReference()).isNull();
+                assertThat(letter.pupilId()).isEqualTo(ava.pupilId());
+            });
+            assertThat(text(ids.get(0))).contains("Ms A Green 12 Orchard Road").doesNotContain("Case");
+            assertThat(letters.ofCase(ava.reference())).isEmpty();
+            assertThat(story(ava)).isEmpty();
+        }
+
+        @Test
         void twoParentsAtOneAddressGetOneEach() {
             var ava = office.caseOf("Ava", "Green");
             office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
