@@ -26,6 +26,7 @@ final class Permits {
     static final String WITHDRAW_CASE = "withdraw-case";
     static final String RECORD_CONTACT = "record-contact";
     static final String REPORT_RETURNED_LETTER = "report-returned-letter";
+    static final String PENALTY_NOTICE = "penalty-notice";
     static final String PUT_CASE_BACK = "put-case-back";
     static final String REALLOCATE_CASE = "reallocate-case";
     static final String HAND_OVER_CASELOAD = "hand-over-caseload";
@@ -33,8 +34,8 @@ final class Permits {
     static final String DECLARE_CONFLICT = "declare-conflict";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
-            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER),
-            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, DECLARE_CONFLICT),
+            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, PENALTY_NOTICE),
+            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, PENALTY_NOTICE, DECLARE_CONFLICT),
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
             Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),

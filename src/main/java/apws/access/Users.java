@@ -1,7 +1,9 @@
 package apws.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,15 @@ public class Users {
         var found = new AtomicBoolean();
         unchecked.run(() -> found.set(identity.createUserQuery().userId(id).count() > 0));
         return found.get();
+    }
+
+    /** As people know them; the id itself where there is no such user. */
+    @Transactional(readOnly = true)
+    public String nameOf(String id) {
+        var name = new AtomicReference<>(id);
+        unchecked.run(() -> Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .ifPresent(user -> name.set("%s %s".formatted(user.getFirstName(), user.getLastName()))));
+        return name.get();
     }
 
     /**

@@ -156,6 +156,23 @@ public class PenaltyNotices {
         return settled;
     }
 
+    /** Tells that the lower amount is enough no more; of a notice without one there is nothing to tell. */
+    public void lowerAmountOver(String number, String by) {
+        var notice = get(number);
+        if (notice.terms().lowerAmount() != null) {
+            tell(notice, "Penalty notice %s: £%s was enough until %s; £%s is due until %s".formatted(number,
+                    notice.terms().lowerAmount().toPlainString(), Days.inWords(notice.lastDayLower()),
+                    notice.terms().fullAmount().toPlainString(), Days.inWords(notice.lastDay())), by);
+        }
+    }
+
+    /** Tells that the notice's days have ended, and what has been paid of it. */
+    public void daysOver(String number, String by) {
+        var notice = get(number);
+        tell(notice, "Penalty notice %s was not paid in full by %s: £%s paid".formatted(number, Days.inWords(notice.lastDay()),
+                notice.paid().toPlainString()), by);
+    }
+
     /**
      * Withdraws the notice; what was paid goes back. After a material error its sessions are free for a corrected notice, otherwise nothing
      * follows for them.

@@ -42,7 +42,7 @@ class FormsTest {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
 
     /** Shown as markdown, so they may hold nothing that people typed. */
-    private static final Set<String> FIGURES_ONLY = Set.of("figuresLine", "recommendationText", "candidatesLine");
+    private static final Set<String> FIGURES_ONLY = Set.of("figuresLine", "recommendationText", "candidatesLine", "timeLimitLine");
 
     private final Feel feel;
     private final FormRules rules;
@@ -287,6 +287,29 @@ class FormsTest {
         "withdraw-case                         | {'passedTo': ''}                                            | passedTo: is required",
         "withdraw-case.transferred             | {'newSchool': ''}                                           | newSchool: is required",
         "withdraw-case                         | {'caseReference': '42'}                                     | caseReference: is not written",
+        "start-penalty-notice                  | {'caseReference': ''}                                       | caseReference: is needed",
+        "start-penalty-notice                  | {'upn': 'A999400000001'}                                    | upn: is not asked for",
+        "prepare-penalty-notice                | {'parentId': '13'}                                          | parentId: cannot get a notice now",
+        "prepare-penalty-notice                | {'parentId': '12', 'noticeSessions': ['2026-10-05 AM']}     | exceptionalReason: is required below",
+        "prepare-penalty-notice                | {'parentId': '12'}                                          | noticeSessions: is not among the choices",
+        "prepare-penalty-notice                | {'noticeSessions': []}                                      | noticeSessions: is required",
+        "prepare-penalty-notice                | {'earlierElsewhere': 2}                                     | earlierElsewhere: makes this a third notice",
+        "prepare-penalty-notice                | {'earlierCheckedOn': '2026-11-24'}                          | earlierCheckedOn: cannot be after today",
+        "prepare-penalty-notice                | {'improveTo': '2026-11-01'}                                 | improveTo: must be three to six weeks",
+        "prepare-penalty-notice                | {'improveTo': '2026-11-24'}                                 | improveTo: must be three to six weeks",
+        "prepare-penalty-notice                | {'improveTo': '2026-11-23'}                                 | earlierGround: is required before",
+        "prepare-penalty-notice                | {'equality': ''}                                            | equality: is required",
+        "prepare-penalty-notice.not-wanted     | {'reason': ''}                                              | reason: is required",
+        "prepare-penalty-notice.term-time-leave | {'noNoticeToImprove': ''}                                  | noNoticeToImprove: is required",
+        "authorise-penalty-notice.sent-back    | {'authorisationReason': ''}                                 | authorisationReason: is required",
+        "record-service-of-notice              | {'postedOn': '2026-11-01'}                                  | postedOn: cannot be before the notice",
+        "record-service-of-notice              | {'postedOn': '2026-11-24'}                                  | postedOn: cannot be before the notice",
+        "record-service-of-notice.shown        | {'shownReceivedOn': '2026-11-02'}                           | shownReceivedOn: cannot be before it was posted",
+        "await-payment                         | {'amount': 0}                                               | amount: must be at least 0.01",
+        "await-payment                         | {'paidOn': '2026-11-24'}                                    | paidOn: cannot be before the notice",
+        "await-payment.withdraw                | {'withdrawalGround': 'UNPAID_AND_NOT_PROSECUTED'}           | withdrawalGround: is not among",
+        "decide-on-unpaid-notice               | {'prosecutionReason': ''}                                   | prosecutionReason: is required",
+        "decide-on-notice                      | {'staysBecause': ''}                                        | staysBecause: is required",
         "report-returned-letter                | {'letterNumber': '5'}                                       | letterNumber: is not written"})
     void refusesWhatTheProcedureDoesNotAllow(String entry, String changed, String refusal) {
         var problems = apply(entry, map(changed.replace('\'', '"'))).problems();

@@ -1,0 +1,45 @@
+package apws.procedure;
+
+import apws.access.Viewer;
+import apws.legal.NoticeRequest;
+import apws.legal.PenaltyNotices;
+import apws.legal.SessionKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues the authorised notice: numbered, its sessions under notice, its terms as the table says today (S2-12).
+ * Parameters: {@code parentId}, {@code sessions} as {@code 2026-10-05 AM}, {@code elsewhere}: earlier notices of other authorities.
+ */
+@Component
+@ForDiagrams(needs = {"parentId", "sessions", "elsewhere"})
+class IssuePenaltyNotice implements JavaDelegate {
+
+    private final PenaltyNotices notices;
+    private final PenaltyNoticeTable table;
+    private final Viewer viewer;
+
+    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, Viewer viewer) {
+        this.notices = notices;
+        this.table = table;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var pupilId = given.pupilId();
+        var parentId = given.number("parentId");
+        var elsewhere = (int) given.number("elsewhere");
+        var answer = table.of(pupilId, parentId, elsewhere);
+        if (!answer.mayBeIssued()) {
+            throw new FormFieldValidationException("authorisation", "authorisation: no notice can be issued by now. " + answer.because());
+        }
+        var issued = notices.issue(new NoticeRequest(given.caseIfAny().orElse(null), pupilId, parentId,
+                given.texts("sessions").stream().map(SessionKey::parse).toList(), answer.earlier(), elsewhere, answer.terms()),
+                viewer.userId());
+        step.setVariable(NoticeStarts.NUMBER, issued.number());
+    }
+}

@@ -1,0 +1,103 @@
+package apws.procedure;
+
+import apws.calendar.SchoolCalendar;
+import apws.legal.Ledger;
+import apws.legal.NoticeTerms;
+import apws.legal.PenaltyNotices;
+import apws.pupil.Pupils;
+import apws.pupil.Schools;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the decision table says of a notice to one parent about one child today (S2-12, settlement 14). */
+@Component
+public class PenaltyNoticeTable {
+
+    private static final String TABLE = "penalty-notice-eligibility";
+    private static final String MUST_CONSIDER = "mustConsider";
+    private static final String LAWFUL_WITH_REASON = "lawfulWithReason";
+
+    private final Decisions decisions;
+    private final DiagramCalendar dates;
+    private final SchoolCalendar calendar;
+    private final Ledger ledger;
+    private final PenaltyNotices notices;
+    private final Pupils pupils;
+    private final Schools schools;
+
+    PenaltyNoticeTable(Decisions decisions, DiagramCalendar dates, SchoolCalendar calendar, Ledger ledger, PenaltyNotices notices,
+                       Pupils pupils, Schools schools) {
+        this.decisions = decisions;
+        this.dates = dates;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.notices = notices;
+        this.pupils = pupils;
+        this.schools = schools;
+    }
+
+    /**
+     * @param answer  as in the table
+     * @param because the same for people
+     * @param earlier notices to this parent about this child in three years, other authorities' counted
+     * @param terms   null where none is issued
+     */
+    public record Answer(String answer, String because, int sessions, int noReasonYet, int earlier, NoticeTerms terms) {
+
+        public boolean mustBeConsidered() {
+            return answer.equals(MUST_CONSIDER);
+        }
+
+        /** Below the threshold a notice needs a reason of its own. */
+        public boolean needsReason() {
+            return answer.equals(LAWFUL_WITH_REASON);
+        }
+
+        public boolean mayBeIssued() {
+            return terms != null;
+        }
+    }
+
+    /** @param elsewhere earlier notices of other authorities, as told */
+    public Answer of(long pupilId, long parentId, int elsewhere) {
+        return answer(pupilId, parentId, elsewhere, true);
+    }
+
+    /** By the count alone, as if every absence in it had its reason: those still marked N count. */
+    public Answer byCount(long pupilId, long parentId) {
+        return answer(pupilId, parentId, 0, false);
+    }
+
+    private Answer answer(long pupilId, long parentId, int elsewhere, boolean reasonsAsked) {
+        var pupil = pupils.get(pupilId);
+        var towards = ledger.towardsNotice(pupilId, parentId, calendar.today());
+        var earlier = notices.earlier(pupilId, parentId, calendar.today()) + elsewhere;
+        var inputs = new HashMap<String, Object>();
+        inputs.put("on", dates.on(dates.today()));
+        inputs.put("sessions", towards.sessions());
+        inputs.put("termTimeLeave", false);
+        inputs.put("earlier", earlier);
+        inputs.put("ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()));
+        inputs.put("independentSchool", schools.get(pupil.schoolCode()).independent());
+        inputs.put("lookedAfter", pupil.lookedAfter());
+        inputs.put("noReasonYet", reasonsAsked ? towards.noReasonYet() : 0);
+        var decided = decisions.decide(TABLE, inputs);
+        return new Answer(decided.get("answer").toString(), decided.get("because").toString(), towards.sessions(), towards.noReasonYet(),
+                earlier, terms(decided));
+    }
+
+    private static NoticeTerms terms(Map<String, Object> decided) {
+        return decided.get("fullAmount") == null ? null : new NoticeTerms(amount(decided.get("lowerAmount")),
+                amount(decided.get("fullAmount")), days(decided.get("lowerDays")), days(decided.get("fullDays")));
+    }
+
+    private static BigDecimal amount(Object pounds) {
+        return pounds == null ? null : new BigDecimal(pounds.toString()).setScale(2);
+    }
+
+    private static Integer days(Object days) {
+        return days == null ? null : ((Number) days).intValue();
+    }
+}

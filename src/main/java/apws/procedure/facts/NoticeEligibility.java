@@ -1,0 +1,115 @@
+package apws.procedure.facts;
+
+import apws.calendar.SchoolCalendar;
+import apws.legal.Ledger;
+import apws.legal.LedgerSession;
+import apws.legal.NoticeTerms;
+import apws.legal.PenaltyNotices;
+import apws.legal.SessionKey;
+import apws.procedure.PenaltyNoticeTable;
+import apws.procedure.form.FormFacts;
+import apws.pupil.ParentOfPupil;
+import apws.pupil.Parents;
+import apws.pupil.Pupils;
+import apws.pupil.Schools;
+import apws.register.Session;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Of each parent: the free sessions, how many of them count today, and what the table says of a notice (S2-12, settlement 14). */
+@Component("noticeEligibility")
+class NoticeEligibility implements FormFacts {
+
+    /** More notices of other authorities than anybody has in three years. */
+    private static final int MANY = 9;
+
+    private final Ledger ledger;
+    private final PenaltyNotices notices;
+    private final PenaltyNoticeTable table;
+    private final Parents parents;
+    private final Pupils pupils;
+    private final Schools schools;
+    private final SchoolCalendar calendar;
+
+    NoticeEligibility(Ledger ledger, PenaltyNotices notices, PenaltyNoticeTable table, Parents parents, Pupils pupils,
+                      Schools schools, SchoolCalendar calendar) {
+        this.ledger = ledger;
+        this.notices = notices;
+        this.table = table;
+        this.parents = parents;
+        this.pupils = pupils;
+        this.schools = schools;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var pupilId = CaseFacts.pupilId(variables);
+        var each = new ArrayList<Map<String, Object>>();
+        var sessions = new ArrayList<Map<String, Object>>();
+        for (var of : parents.of(pupilId)) {
+            var free = ledger.free(pupilId, of.parent().id());
+            var afterNotice = afterNotice(pupilId, of.parent().id());
+            each.add(row(pupilId, of, free));
+            free.forEach(session -> sessions.add(row(of, session, afterNotice)));
+        }
+        var independent = schools.get(pupils.get(pupilId).schoolCode()).independent();
+        return Map.of("noticeEligibility", each, "freeSessions", sessions,
+                "schoolKind", independent ? "independent school" : "not an independent school");
+    }
+
+    private Map<String, Object> row(long pupilId, ParentOfPupil of, List<LedgerSession> free) {
+        var parentId = of.parent().id();
+        var answer = table.of(pupilId, parentId, 0);
+        return Map.ofEntries(
+                Map.entry("parentId", parentId.toString()),
+                Map.entry("parent", NoticeParents.named(of)),
+                Map.entry("free", free.size()),
+                Map.entry("count", answer.sessions()),
+                Map.entry("noReasonYet", answer.noReasonYet()),
+                Map.entry("earlier", answer.earlier()),
+                Map.entry("because", answer.because()),
+                Map.entry("terms", answer.mayBeIssued() ? inWords(answer.terms()) : "none"),
+                Map.entry("belowThreshold", answer.needsReason()),
+                Map.entry("mostElsewhere", mostElsewhere(pupilId, parentId)),
+                Map.entry("sessions", free.stream().map(session -> Map.of("value", session.key().toString(),
+                        "label", "%s: %s".formatted(inWords(session.key()), session.code()))).toList()));
+    }
+
+    /** How many notices of other authorities still leave room for one more; -1 where there is none even without them. */
+    private int mostElsewhere(long pupilId, long parentId) {
+        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(pupilId, parentId, elsewhere).mayBeIssued());
+        return (int) possible.count() - 1;
+    }
+
+    private Map<String, Object> row(ParentOfPupil of, LedgerSession session, LocalDate afterNotice) {
+        return Map.of(
+                "parent", of.parent().name(),
+                "session", inWords(session.key()),
+                "code", session.code(),
+                "lastDay", CaseFacts.day(session.lastDayToCharge()),
+                "daysLeft", ChronoUnit.DAYS.between(afterNotice, session.lastDayToCharge()));
+    }
+
+    /** The last of the days of a notice posted today; today where none is issued. */
+    private LocalDate afterNotice(long pupilId, long parentId) {
+        var answer = table.of(pupilId, parentId, 0);
+        return !answer.mayBeIssued() ? calendar.today()
+                : notices.receivedWhenPosted(calendar.today()).plusDays(answer.terms().fullDays() - 1L);
+    }
+
+    static String inWords(NoticeTerms terms) {
+        var full = "£%s within %d days".formatted(terms.fullAmount().toPlainString(), terms.fullDays());
+        return terms.lowerAmount() == null ? full
+                : "£%s within %d days, then %s".formatted(terms.lowerAmount().toPlainString(), terms.lowerDays(), full);
+    }
+
+    static String inWords(SessionKey session) {
+        return "%s, %s".formatted(CaseFacts.day(session.date()), session.half() == Session.AM ? "morning" : "afternoon");
+    }
+}

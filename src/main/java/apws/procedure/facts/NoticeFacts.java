@@ -1,0 +1,67 @@
+package apws.procedure.facts;
+
+import apws.calendar.SchoolCalendar;
+import apws.legal.NoticePayment;
+import apws.legal.PenaltyNotice;
+import apws.legal.PenaltyNotices;
+import apws.legal.TimeLimits;
+import apws.legal.UsedSession;
+import apws.procedure.form.FormFacts;
+import apws.pupil.Parents;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The penalty notice that the process is about: to whom, for what, what is due until when, and what has been paid (S2-12). */
+@Component("notice")
+class NoticeFacts implements FormFacts {
+
+    private final PenaltyNotices notices;
+    private final Parents parents;
+    private final TimeLimits limits;
+    private final SchoolCalendar calendar;
+
+    NoticeFacts(PenaltyNotices notices, Parents parents, TimeLimits limits, SchoolCalendar calendar) {
+        this.notices = notices;
+        this.parents = parents;
+        this.limits = limits;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var notice = notices.get(variables.get("noticeNumber").toString());
+        var facts = new HashMap<String, Object>();
+        facts.put("noticeLine", "Penalty notice %s to %s, number %d in three years, issued on %s for %d sessions: %s.".formatted(
+                notice.number(), parents.get(notice.parentId()).name(), notice.which(), CaseFacts.day(notice.issuedOn()),
+                notice.sessions().size(), notice.status().inWords()));
+        facts.put("noticeDueLine", due(notice));
+        facts.put("noticeIssuedOn", notice.issuedOn().toString());
+        facts.put("noticeSessionRows", notice.sessions().stream().map(this::row).toList());
+        facts.put("noticePayments", notice.payments().stream().map(NoticeFacts::row).toList());
+        facts.put("noticeInTime", notice.sessions().stream()
+                .filter(session -> !calendar.today().isAfter(limits.lastDay(session.date()))).count());
+        return facts;
+    }
+
+    private String due(PenaltyNotice notice) {
+        if (notice.receivedOn() == null) {
+            return "Posted today, it is received on %s.".formatted(CaseFacts.day(notices.receivedWhenPosted(calendar.today())));
+        }
+        var terms = notice.terms();
+        var full = "£%s until %s".formatted(terms.fullAmount().toPlainString(), CaseFacts.day(notice.lastDay()));
+        return "Received on %s. %s. Due today: £%s.".formatted(CaseFacts.day(notice.receivedOn()), terms.lowerAmount() == null ? full
+                : "£%s until %s, then %s".formatted(terms.lowerAmount().toPlainString(), CaseFacts.day(notice.lastDayLower()), full),
+                notice.dueOn(calendar.today()).toPlainString());
+    }
+
+    private Map<String, Object> row(UsedSession session) {
+        return Map.of("session", NoticeEligibility.inWords(session.key()), "code", session.code(),
+                "lastDay", CaseFacts.day(limits.lastDay(session.date())));
+    }
+
+    private static Map<String, Object> row(NoticePayment payment) {
+        return Map.of("on", CaseFacts.day(payment.on()), "amount", "£" + payment.amount().toPlainString(),
+                "reference", payment.reference());
+    }
+}

@@ -1,0 +1,28 @@
+package apws.procedure.facts;
+
+import apws.procedure.form.FormFacts;
+import apws.pupil.ParentOfPupil;
+import apws.pupil.Parents;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** To whom a penalty notice can go: each parent who may be written to (S2-12). */
+@Component("noticeParents")
+class NoticeParents implements FormFacts {
+
+    private final Parents parents;
+
+    NoticeParents(Parents parents) {
+        this.parents = parents;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        return Map.of("noticeParents", parents.of(CaseFacts.pupilId(variables)).stream().filter(of -> of.parent().mayBeWrittenTo())
+                .map(of -> Map.of("value", of.parent().id().toString(), "label", named(of))).toList());
+    }
+
+    static String named(ParentOfPupil of) {
+        return "%s (%s)".formatted(of.parent().name(), of.relationship());
+    }
+}

@@ -1,0 +1,432 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import apws.access.Roles;
+import apws.legal.LedgerSession;
+import apws.legal.NoticeStatus;
+import apws.legal.SessionState;
+import apws.legal.WithdrawalGround;
+import apws.procedure.CaseVariables;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One notice to one parent about one child: the diagram penalty-notice (S2-12, settlements 14 to 16). */
+class PenaltyNoticeTest extends NoticeTraces {
+
+    private static final String MANAGERS = "service-manager";
+    private static final String DEPUTIES = "service-manager-deputy";
+
+    private Child child;
+    private TracedCase of;
+
+    private Notice toBePrepared(String day) {
+        return toBePrepared(day, TEN_SESSIONS);
+    }
+
+    private Notice toBePrepared(String day, String... missed) {
+        town.itIs(day);
+        child = town.child().missed(missed);
+        of = allocated(child);
+        of.sent("AL 1.1.0 to Ms R Moss", "AL 1.1.0 to Mr O Field");
+        return asked(of);
+    }
+
+    private Notice issued(String day, String... missed) {
+        var notice = toBePrepared(day, missed);
+        return notice.officer("prepare-penalty-notice", prepared(child, 0, missed)).authorised();
+    }
+
+    /** Issued on that day, posted on it, received on the second working day after. */
+    private Notice served(String day) {
+        return issued(day, TEN_SESSIONS).office("record-service-of-notice", posted(day));
+    }
+
+    @Test
+    void S2_12_theOfficerAsksForANoticeAndPreparesIt() {
+        var notice = toBePrepared("2026-10-08").isDue("prepare-penalty-notice", "2026-10-13");
+        assertThat(notice.hasTask("prepare-penalty-notice").getAssignee()).isEqualTo(of.officer().person().id());
+        assertThat(notice.instance().getBusinessKey()).isEqualTo(of.reference());
+
+        var shown = notice.shows(of.officer().person(), "prepare-penalty-notice");
+        assertThat(shown.get("noticeEligibility").toString()).contains("\"count\":10", "\"earlier\":0", "\"mostElsewhere\":1",
+                "£80.00 within 21 days");
+        assertThat(shown.get("noticeParents").toString()).contains("Ms R Moss (mother)", "Mr O Field (father)");
+        assertThat(shown.get("freeSessions").toString()).contains("21 September 2026, morning", "21 March 2027");
+    }
+
+    @Test
+    void S2_12_aNoticeIsAuthorisedIssuedAndSentToThatParentAlone() {
+        var notice = toBePrepared("2026-10-08");
+        town.itIs("2026-10-12");
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).isDue("authorise-penalty-notice", "2026-10-15")
+                .isWith("authorise-penalty-notice", MANAGERS, DEPUTIES);
+        town.itIs("2026-10-13");
+        notice.authorised().isDue("record-service-of-notice", "2026-10-15").isWith("record-service-of-notice", Roles.APWS_OFFICE);
+
+        var record = notice.record();
+        assertThat(record.parentId()).isEqualTo(child.parents().get(0).id());
+        assertThat(record.caseReference()).isEqualTo(of.reference());
+        assertThat(record.sessions()).hasSize(10);
+        assertThat(record.which()).isEqualTo(1);
+        assertThat(states(0)).containsOnly(SessionState.UNDER_NOTICE);
+        assertThat(states(1)).containsOnly(SessionState.FREE);
+        of.sent("PENALTY NOTICE to Ms R Moss").everyLetterIsOnItsWay();
+        assertThat(of.detail("PENALTY NOTICE", "noticeNumber")).isEqualTo(record.number());
+        assertThat(of.detail("PENALTY NOTICE", "lowerUntil")).isEqualTo("2026-11-04");
+        assertThat(of.detail("PENALTY NOTICE", "fullUntil")).isEqualTo("2026-11-11");
+        assertThat(of.detail("PENALTY NOTICE", "issuedBy")).isEqualTo("Some Body");
+        of.tells("S2-12", "Penalty notice " + record.number() + " issued", "one-of-service-manager");
+    }
+
+    /** Never moved: over the end of summer time, at Christmas, New Year and Easter. */
+    @ParameterizedTest(name = "received on {2}")
+    @CsvSource({
+            "2026-09-21, 2026-10-12, 2026-10-14, 2026-11-04, 2026-11-11",
+            "2026-09-21, 2026-10-09, 2026-10-13, 2026-11-03, 2026-11-10",
+            "2026-11-16, 2026-12-02, 2026-12-04, 2026-12-25, 2027-01-01",
+            "2027-02-22, 2027-03-08, 2027-03-10, 2027-03-31, 2027-04-07"})
+    void S2_12_theDaysBeginWithTheDayOfReceiptAndNeverMove(LocalDate week, String posted, String received, String day21, String day28) {
+        var missed = IntStream.range(0, 5).mapToObj(day -> week.plusDays(day).toString()).toArray(String[]::new);
+        var notice = issued(posted, missed).office("record-service-of-notice", posted(posted));
+
+        assertThat(notice.record().receivedOn()).isEqualTo(received);
+        notice.waitsFor("lower-amount-over", day21).waitsFor("period-over", day28)
+                .isDue("await-payment", notice.record().lastDay().toString()).isWith("await-payment", Roles.APWS_OFFICE);
+        assertThat(notice.record().lastDay().plusDays(1)).isEqualTo(day28);
+        assertThat(TracedCase.moment(notice.hasTask("await-payment").getFollowUpDate()).toLocalDate()).isEqualTo(notice.record().lastDay());
+    }
+
+    @Test
+    void S2_12_aReceiptThatIsShownCounts() {
+        var notice = issued("2026-10-12", TEN_SESSIONS);
+        town.itIs("2026-10-20");
+        notice.refuses(town.of(Roles.APWS_OFFICE), "record-service-of-notice", with(posted("2026-10-12"), "receipt", "shown",
+                "shownReceivedOn", "2026-10-21", "shownBecause", "signed for"), "shownReceivedOn");
+        notice.office("record-service-of-notice", with(posted("2026-10-12"), "receipt", "shown", "shownReceivedOn", "2026-10-19",
+                "shownBecause", "signed for"));
+
+        notice.waitsFor("lower-amount-over", "2026-11-09").waitsFor("period-over", "2026-11-16");
+    }
+
+    @Test
+    void S2_12_theLowerAmountInTimeDischarges() {
+        var notice = served("2026-10-12");
+        town.itIs("2026-11-03");
+        notice.office("await-payment", money("2026-11-03", 80)).endedAt("notice-paid-in-full");
+
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.PAID);
+        assertThat(states(0)).containsOnly(SessionState.DISCHARGED);
+        of.tells("S2-12", "£80.00 paid on 3 November 2026, which discharges it", "one-of-apws-office");
+    }
+
+    @Test
+    void S2_12_afterTwentyOneDaysTheFullAmountIsDueAndToldOnce() {
+        var notice = served("2026-10-12").passes("lower-amount-over");
+        notice.office("await-payment", money("2026-11-04", 80)).hasTask("await-payment");
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.SERVED);
+
+        notice.passes("lower-amount-over").waitsFor("period-over", "2026-11-11");
+        assertThat(of.chronology()).filteredOn(line -> line.what().contains("£80.00 was enough until 3 November 2026")).hasSize(1);
+        assertThat(notice.shows(town.of(Roles.APWS_OFFICE), "await-payment").get("noticeDueLine").toString())
+                .contains("Due today: £80.00");
+        notice.office("await-payment", money("2026-11-04", 80)).endedAt("notice-paid-in-full");
+        assertThat(notice.record().paid()).isEqualByComparingTo("160");
+    }
+
+    @Test
+    void S2_12_aPaymentCannotLieInTheFutureOrBeforeTheNotice() {
+        var office = town.of(Roles.APWS_OFFICE);
+        served("2026-10-12").refuses(office, "await-payment", money("2026-10-13", 80), "paidOn")
+                .refuses(office, "await-payment", money("2026-10-11", 80), "paidOn");
+    }
+
+    @Test
+    void S2_12_unpaidAfterTwentyEightDaysItIsDecidedOn() {
+        var notice = served("2026-10-12").passes("period-over").isDue("decide-on-unpaid-notice", "2026-11-16")
+                .isWith("decide-on-unpaid-notice", MANAGERS, DEPUTIES);
+
+        of.tells("S2-12", "was not paid in full by 10 November 2026: £0 paid", "system");
+        assertThat(notice.shows(town.of(Roles.SERVICE_MANAGER), "decide-on-unpaid-notice").get("timeLimitLine").toString())
+                .contains("21 March 2027");
+    }
+
+    @Test
+    void S2_12_anUnpaidNoticeIsProsecutedAndTheCaseGoesToStage4() {
+        var notice = served("2026-10-12").passes("period-over");
+        var journey = hearerOf("unpaid-notice-prosecuted", of, child);
+        notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "prosecute", "prosecutionReason", "Absence goes on"))
+                .endedAt("notice-ends-in-prosecution");
+
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.TO_BE_PROSECUTED);
+        assertThat(ledger.chargeable(child.id(), child.parents().get(0).id())).hasSize(10);
+        assertThat(journey.heard()).isTrue();
+        assertThat(journey.variable(CaseVariables.STAGE)).isEqualTo("Stage 4");
+    }
+
+    @Test
+    void S2_12_anUnpaidNoticeIsWithdrawn() {
+        var notice = served("2026-10-12").passes("period-over");
+        notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "withdraw", "withdrawalGround", "UNPAID_AND_NOT_PROSECUTED",
+                "withdrawalBecause", "Attendance is regular")).endedAt("notice-was-withdrawn");
+
+        assertThat(notice.record().ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
+        assertThat(states(0)).containsOnly(SessionState.BARRED);
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
+    }
+
+    @Test
+    void S2_12_moneyThatCameInTimeDischargesThoughItIsRecordedLate() {
+        var notice = served("2026-10-12").passes("period-over");
+        notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "money", "paidOn", "2026-11-10", "amount", 160,
+                "paymentReference", "BACS 1")).endedAt("notice-paid-after-all");
+
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.PAID);
+    }
+
+    @Test
+    void S2_12_moneyThatCameTooLateDischargesNothing() {
+        var notice = served("2026-10-12").passes("period-over");
+        notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "money", "paidOn", "2026-11-11", "amount", 160,
+                "paymentReference", "BACS 1")).isDue("decide-on-unpaid-notice", "2026-11-16");
+
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.SERVED);
+    }
+
+    @Test
+    void S2_12_nobodyIsProsecutedForSessionsWhoseLastDayHasPassed() {
+        var notice = served("2026-10-12").passes("period-over");
+        town.itIs("2027-03-26");
+        notice.refuses(town.of(Roles.SERVICE_MANAGER), "decide-on-unpaid-notice",
+                answers("unpaidDecision", "prosecute", "prosecutionReason", "Absence goes on"), "last day for a charge has passed");
+    }
+
+    @Test
+    void S2_12_aWithdrawnNoticeIsPaidBackAndAfterAMaterialErrorItsSessionsAreFree() {
+        var notice = served("2026-10-12");
+        town.itIs("2026-10-20");
+        notice.office("await-payment", money("2026-10-20", 50)).office("await-payment", answers("payment", "withdraw",
+                "withdrawalGround", "MATERIAL_ERROR", "withdrawalBecause", "A wrong date of birth", "withdrawalAuthorisedBy", "S Manager"))
+                .endedAt("notice-was-withdrawn");
+
+        assertThat(notice.record().refund()).isEqualByComparingTo(new BigDecimal("50"));
+        assertThat(states(0)).containsOnly(SessionState.FREE);
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
+        assertThat(of.detail("NOTICE WITHDRAWN", "refund")).isEqualTo("£50.00 is paid back to you");
+        assertThat(of.detail("NOTICE WITHDRAWN", "correctedNotice")).isEqualTo("true");
+        assertThat(notices.earlier(child.id(), child.parents().get(0).id(), today())).as("withdrawn ones do not count").isZero();
+    }
+
+    @Test
+    void S2_12_aSecondNoticeIsAFlatAmountAndAThirdIsRefused() {
+        var first = served("2026-10-12");
+        first.office("await-payment", money("2026-10-12", 80)).endedAt("notice-paid-in-full");
+        town.itIs("2026-11-20");
+        child.missed("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
+        var second = asked(of).officer("prepare-penalty-notice", prepared(child, 0, "2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12",
+                "2026-11-13")).authorised().office("record-service-of-notice", posted("2026-11-20"));
+        assertThat(second.record().terms().lowerAmount()).isNull();
+        assertThat(second.record().which()).isEqualTo(2);
+        second.passes("lower-amount-over");
+        assertThat(of.chronology()).noneMatch(line -> line.what().contains("was enough until"));
+        second.office("await-payment", money(today().toString(), 160)).endedAt("notice-paid-in-full");
+
+        town.itIs("2027-01-22");
+        child.missed("2027-01-11", "2027-01-12", "2027-01-13", "2027-01-14", "2027-01-15");
+        var third = asked(of);
+        third.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, "2027-01-11"), "third notice in three years");
+        third.officer("prepare-penalty-notice", answers("noticeDecision", "doNotIssue", "reason", "Prosecution is considered"))
+                .endedAt("no-notice-issued");
+    }
+
+    @Test
+    void S2_12_otherAuthoritiesNoticesCount() {
+        var notice = toBePrepared("2026-10-12");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "earlierElsewhere", 2),
+                "third notice in three years");
+        notice.officer("prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "earlierElsewhere", 1)).authorised();
+
+        assertThat(notice.record().terms().lowerAmount()).isNull();
+        assertThat(notice.record().elsewhere()).isEqualTo(1);
+    }
+
+    @Test
+    void S2_12_belowTheThresholdItNeedsAReason() {
+        town.itIs("2026-10-12");
+        child = town.child().missed("2026-09-21");
+        of = allocated(child);
+        var notice = asked(of);
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, "2026-09-21"), "exceptionalReason");
+        notice.officer("prepare-penalty-notice", with(prepared(child, 0, "2026-09-21"), "exceptionalReason", "A holiday without leave"))
+                .authorised();
+
+        assertThat(notice.record().sessions()).hasSize(2);
+    }
+
+    @Test
+    void S2_12_marksStillNAreReplacedFirst() {
+        var notice = toBePrepared("2026-10-12");
+        said.missed(child.id(), "2026-10-05 AM", "N");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS), "marks N in the count");
+        said.missed(child.id(), "2026-10-05 AM", "U");
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).hasTask("authorise-penalty-notice");
+    }
+
+    @Test
+    void S2_12_ofALookedAfterChildNoNoticeIsIssued() {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        of = allocated(child);
+        var notice = asked(of);
+        town.database().sql("update pupil set looked_after = true where id = :id").param("id", child.id()).update();
+
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS), "virtual school head");
+    }
+
+    @Test
+    void S2_12_sessionsThatAreNotFreeForThatParentAreRefused() {
+        var notice = toBePrepared("2026-10-12");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, "2026-09-28"), "noticeSessions");
+    }
+
+    @Test
+    void S2_12_nobodyAuthorisesWhatTheyHavePrepared() {
+        var notice = toBePrepared("2026-10-12");
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
+        var preparer = new Person(town.engine(), of.officer().person().id(), List.of(Roles.EWO, Roles.SERVICE_MANAGER));
+
+        notice.refuses(preparer, "authorise-penalty-notice", answers("authorisation", "authorise"), "not for whoever prepared");
+        var shown = notice.shows(town.of(Roles.SERVICE_MANAGER), "authorise-penalty-notice");
+        assertThat(shown.get("preparedLine").toString()).contains("To Ms R Moss, for 10 sessions; prepared by Officer No");
+        assertThat(shown.get("preparedRows").toString()).contains("Breakfast club", "Exampleshire");
+        assertThat(shown.get("preparedTerms").toString()).contains("£80.00 within 21 days, then £160.00 within 28 days");
+    }
+
+    @Test
+    void S2_12_aNoticeIsSentBackAndPreparedAnew() {
+        var notice = toBePrepared("2026-10-12");
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
+        town.itIs("2026-10-15");
+        notice.manager("authorise-penalty-notice", answers("authorisation", "sendBack", "authorisationReason", "Say why now"))
+                .isDue("prepare-penalty-notice", "2026-10-20");
+
+        assertThat(notice.shows(of.officer().person(), "prepare-penalty-notice")).containsEntry("sentBackBecause", "Say why now");
+        notice.officer("prepare-penalty-notice", prepared(child, 1, TEN_SESSIONS)).authorised();
+        assertThat(notice.record().parentId()).isEqualTo(child.parents().get(1).id());
+    }
+
+    @Test
+    void S2_12_aNoticeThatIsNotAuthorisedIsNotIssued() {
+        var notice = toBePrepared("2026-10-12");
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
+        notice.manager("authorise-penalty-notice", answers("authorisation", "refuse", "authorisationReason", "Support first"))
+                .endedAt("no-notice-issued");
+
+        assertThat(notices.ofCase(of.reference())).isEmpty();
+        of.sent();
+    }
+
+    @Test
+    void S2_12_sessionsThatWentIntoAnotherNoticeMeanwhileAreRefusedWithTheReason() {
+        var one = toBePrepared("2026-10-12");
+        child.missed("2026-09-28");
+        var other = asked(of);
+        one.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
+        other.officer("prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "note", "The same"));
+        one.authorised();
+
+        other.refuses(town.of(Roles.SERVICE_MANAGER), "authorise-penalty-notice", answers("authorisation", "authorise"),
+                "cannot be used: it is under notice in penalty notice " + one.record().number());
+        other.hasTask("authorise-penalty-notice");
+    }
+
+    @Test
+    void S2_12_twoParentsHaveTwoNoticesAtOnceEachWithItsOwnEnd() {
+        var mothers = served("2026-10-12");
+        var fathers = asked(of).officer("prepare-penalty-notice", prepared(child, 1, TEN_SESSIONS)).authorised()
+                .office("record-service-of-notice", posted("2026-10-12"));
+        mothers.office("await-payment", money("2026-10-12", 80)).endedAt("notice-paid-in-full");
+        fathers.passes("period-over").hasTask("decide-on-unpaid-notice");
+
+        assertThat(states(0)).containsOnly(SessionState.DISCHARGED);
+        assertThat(states(1)).containsOnly(SessionState.UNDER_NOTICE);
+    }
+
+    @Test
+    void settlement_16_beforeItsIssueANoticeFallsWithItsCase() {
+        toBePrepared("2026-10-12").caseEnds().endedAt("notice-fell");
+        of.sent();
+    }
+
+    @Test
+    void settlement_16_anOpenNoticeIsDecidedOnAndStaysPayable() {
+        var notice = served("2026-10-12");
+        town.itIs("2026-10-19");
+        notice.caseEnds().isDue("decide-on-notice", "2026-10-22").isWith("decide-on-notice", MANAGERS, DEPUTIES);
+        notice.manager("decide-on-notice", answers("noticeStays", "payable", "staysBecause", "They moved"))
+                .waitsFor("period-over", "2026-11-11")
+                .office("await-payment", money("2026-10-19", 80)).endedAt("notice-paid-in-full");
+    }
+
+    @Test
+    void settlement_16_aNoticeThatStaysPayableIsStillToBeServed() {
+        var notice = issued("2026-10-12", TEN_SESSIONS).caseEnds();
+        notice.manager("decide-on-notice", answers("noticeStays", "payable", "staysBecause", "They moved"))
+                .hasTask("record-service-of-notice");
+    }
+
+    @Test
+    void settlement_16_anOpenNoticeIsWithdrawnWithItsCase() {
+        var notice = served("2026-10-12").caseEnds();
+        notice.manager("decide-on-notice", answers("noticeStays", "withdraw", "withdrawalGround", "OUGHT_NOT_TO_HAVE_BEEN_ISSUED",
+                "withdrawalBecause", "The child was ill")).endedAt("notice-was-withdrawn");
+
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
+        assertThat(of.detail("NOTICE WITHDRAWN", "refund")).isEmpty();
+    }
+
+    @Test
+    void S2_12_leaveInTermTimeOfAPupilWithoutACase() {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        var office = town.of(Roles.APWS_OFFICE);
+        var notice = asked(office, answers("upn", child.pupil().upn().toLowerCase(), "why", "A holiday; leave was refused"));
+        assertThat(notice.hasTask("prepare-penalty-notice").getAssignee()).isEqualTo(office.id());
+        notice.completes(office, "prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate"))
+                .authorised();
+
+        assertThat(notice.record().caseReference()).isNull();
+        assertThat(entries.of(notice.instance().getBusinessKey())).extracting(entry -> entry.form())
+                .containsExactly("start-penalty-notice", "prepare-penalty-notice", "authorise-penalty-notice");
+        assertThat(town.database().sql("select code || ' ' || recipient_name from letter where pupil_id = :pupil")
+                .param("pupil", child.id()).query(String.class).list()).containsExactly("PENALTY NOTICE Ms R Moss");
+        notice.office("record-service-of-notice", posted("2026-10-12")).passes("lower-amount-over").passes("period-over");
+        notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "withdraw", "withdrawalGround", "UNPAID_AND_NOT_PROSECUTED",
+                "withdrawalBecause", "The family has left the country")).endedAt("notice-was-withdrawn");
+    }
+
+    @Test
+    void S2_12_aPupilWithACaseIsNamedByIt() {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        of = allocated(child);
+        var office = town.of(Roles.APWS_OFFICE);
+
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("upn", child.pupil().upn(), "why", "A holiday")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining(of.reference());
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("upn", "Z000000000000", "why", "A holiday")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no pupil with this number");
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("why", "A holiday"))).hasMessageContaining("caseReference");
+    }
+
+    private List<SessionState> states(int parent) {
+        return ledger.of(child.id(), child.parents().get(parent).id()).stream().map(LedgerSession::state).toList();
+    }
+}

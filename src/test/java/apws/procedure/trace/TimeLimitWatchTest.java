@@ -1,0 +1,134 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Six in the morning: the diagram time-limit-watch (settlements 13 and 14). */
+class TimeLimitWatchTest extends NoticeTraces {
+
+    private static final String WATCH = "time-limit-watch";
+
+    private Child child;
+    private TracedCase of;
+
+    private void caseOf(String day, String... missed) {
+        town.itIs(day);
+        child = town.child().missed(missed);
+        of = allocated(child);
+    }
+
+    /** The last day of a session on 21 September 2026 is 21 March 2027, a Sunday; Fridays before and Mondays after are school days. */
+    @ParameterizedTest(name = "{2} weeks ahead")
+    @CsvSource({"2027-01-22, 2027-01-25, 8", "2027-02-12, 2027-02-22, 4", "2027-03-05, 2027-03-08, 2"})
+    void settlement_13_theCaseIsToldSoManyWeeksAheadAndOnce(String notYet, String now, int weeks) {
+        caseOf("2026-10-12", "2026-09-21");
+        toldEarlierThan(weeks);
+        var journey = hearerOf("time-limit-near", of, child);
+        morning(WATCH, notYet + "T06:00");
+        assertThat(journey.heard()).as("the day before").isFalse();
+        morning(WATCH, now + "T06:00");
+        assertThat(journey.heard()).isTrue();
+
+        var again = hearerOf("time-limit-near", of, child);
+        morning(WATCH, LocalDateTime.parse(now + "T06:00").plusDays(1).toString());
+        assertThat(again.heard()).as("once only").isFalse();
+    }
+
+    private void toldEarlierThan(int weeks) {
+        for (int earlier = 8; earlier > weeks; earlier /= 2) {
+            town.database().sql("""
+                    insert into time_limit_warning (case_reference, last_day, weeks, warned_on) values (:case, :day, :weeks, :day)""")
+                    .param("case", of.reference()).param("day", LocalDate.parse("2027-03-21")).param("weeks", earlier).update();
+        }
+    }
+
+    @Test
+    void settlement_13_aCaseWithoutAnOfficerIsNotTold() {
+        town.itIs("2026-10-12");
+        child = town.child().missed("2026-09-21");
+        of = madeAware(child);
+        var journey = hearerOf("time-limit-near", of, child);
+        morning(WATCH, "2027-01-25T06:00");
+
+        assertThat(journey.heard()).isFalse();
+    }
+
+    @Test
+    void settlement_13_onADayWithoutSchoolNobodyIsTold() {
+        caseOf("2026-10-12", "2026-09-21");
+        var journey = hearerOf("time-limit-near", of, child);
+        morning(WATCH, "2027-02-20T06:00");
+
+        assertThat(journey.heard()).isFalse();
+    }
+
+    @Test
+    void theNextWatchIsAtSixTheDayAfterWhateverTheClocksDo() {
+        morning(WATCH, "2026-10-24T06:00");
+        assertThat(TracedCase.moment(startTimer(WATCH).getDuedate())).isEqualTo(LocalDateTime.parse("2026-10-25T06:00"));
+    }
+
+    @Test
+    void settlement_14_tenSessionsInTenSchoolWeeksAreToBeConsideredByTheOfficer() {
+        inStage("Stage 2", TEN_SESSIONS);
+        morning(WATCH, "2026-10-13T06:00");
+        var notice = newest();
+
+        assertThat(notice.instance().getBusinessKey()).isEqualTo(of.reference());
+        assertThat(notice.hasTask("prepare-penalty-notice").getAssignee()).isEqualTo(of.officer().person().id());
+        notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
+        of.sent("PENALTY NOTICE to Ms R Moss");
+    }
+
+    @Test
+    void settlement_14_itIsConsideredOnceInTheseTenWeeksAndThenAgain() {
+        inStage("Stage 2", TEN_SESSIONS);
+        morning(WATCH, "2026-10-13T06:00");
+        newest().officer("prepare-penalty-notice", answers("noticeDecision", "doNotIssue", "reason", "Support has begun"));
+        morning(WATCH, "2026-10-14T06:00");
+        assertThat(running()).isEmpty();
+
+        child.missed("2027-01-11", "2027-01-12", "2027-01-13", "2027-01-14", "2027-01-15");
+        morning(WATCH, "2027-01-18T06:00");
+        assertThat(running()).hasSize(1);
+    }
+
+    @Test
+    void settlement_14_nineSessionsAreNotEnough() {
+        inStage("Stage 2", "2026-09-21", "2026-09-22", "2026-09-23", "2026-09-24");
+        said.missed(child.id(), "2026-09-25 AM", "U");
+        morning(WATCH, "2026-10-13T06:00");
+
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void settlement_14_theOfficerConsidersThoughMarksAreStillN() {
+        inStage("Stage 2", "2026-09-21", "2026-09-22", "2026-09-23", "2026-09-24");
+        said.missed(child.id(), "2026-09-25 AM", "N");
+        said.missed(child.id(), "2026-09-25 PM", "N");
+        morning(WATCH, "2026-10-13T06:00");
+
+        assertThat(running()).hasSize(1);
+    }
+
+    @Test
+    void settlement_14_inAnotherStageNobodyIsAsked() {
+        inStage("Stage 3", TEN_SESSIONS);
+        morning(WATCH, "2026-10-13T06:00");
+
+        assertThat(running()).isEmpty();
+    }
+
+    private void inStage(String stage, String... missed) {
+        town.itIs("2026-10-12");
+        child = town.child().missed(missed);
+        of = inStage("stage-2-fast-track", stage, child, Map.of());
+    }
+}
