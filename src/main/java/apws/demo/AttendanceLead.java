@@ -12,15 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A school's attendance lead, who does most of what Stage 1 asks for. */
-class AttendanceLead implements Persona {
+class AttendanceLead {
 
     private static final String INVITATION = "AL 1.2.0";
+    private static final String UPN = "upn";
     private static final String NOBODY = "nobody";
     private static final double AGAINST_THE_FIGURES = 0.3;
+
+    /**
+     * To whom to write.
+     *
+     * @param now    by UPN: to these, whatever else
+     * @param others who of the others is looked at this time
+     */
+    record Whom(Set<String> now, Predicate<String> others) {
+
+        boolean looksAt(JsonNode candidate) {
+            return now.contains(upn(candidate)) || others.test(upn(candidate));
+        }
+    }
 
     private final DemoSchool school;
     private final SchoolCalendar calendar;
@@ -32,10 +47,9 @@ class AttendanceLead implements Persona {
         this.words = new Words(school);
     }
 
-    @Override
-    public Optional<Map<String, Object>> answers(String task, Situation at) {
+    /** One of the school's tasks filled in; empty for one that this persona leaves alone. */
+    Optional<Map<String, Object>> answers(String task, Situation at) {
         return Optional.ofNullable(switch (task) {
-            case "decide-whom-to-write-to" -> list(at);
             case "decide-after-watch" -> afterWatch(at);
             case "record-meeting-outcome" -> meeting(at);
             case "undertake-early-help" -> earlyHelp(at);
@@ -48,13 +62,20 @@ class AttendanceLead implements Persona {
         });
     }
 
-    /** Writes to a few, puts most off, lets some be, and leaves some for another day. */
-    private Map<String, Object> list(Situation at) {
+    /** Writes to a few, puts most off, lets some be, and leaves some for another day. Empty where there is nobody to look at. */
+    Optional<Map<String, Object>> list(Situation at, Whom whom) {
         var candidates = StreamSupport.stream(at.shown().path("candidates").spliterator(), false).toList();
-        var send = new HashSet<>(chosen(candidates, at, INVITATION, school.phase() == Phase.SECONDARY ? 2 : 1));
-        send.addAll(chosen(candidates, at, "AL 1.1.0", school.phase() == Phase.SPECIAL ? 0 : 1));
+        var looked = candidates.stream().filter(whom::looksAt).toList();
+        if (looked.isEmpty()) {
+            return Optional.empty();
+        }
+        var others = looked.stream().filter(candidate -> !whom.now().contains(upn(candidate))).toList();
+        var send = looked.stream().map(AttendanceLead::upn).filter(whom.now()::contains).collect(Collectors.toCollection(HashSet::new));
+        send.addAll(chosen(others, at, INVITATION, school.phase() == Phase.SECONDARY ? 2 : 1));
+        send.addAll(chosen(others, at, "AL 1.1.0", school.phase() == Phase.SPECIAL ? 0 : 1));
         var answers = new HashMap<String, Object>();
-        answers.put("candidates", candidates.stream().map(candidate -> decision(candidate, send, at)).toList());
+        answers.put("candidates", candidates.stream()
+                .map(candidate -> whom.looksAt(candidate) ? decision(candidate, send, at) : Map.of(UPN, upn(candidate))).toList());
         if (candidates.stream().anyMatch(candidate -> candidate.path("band").asText().equals(INVITATION))) {
             answers.put("meetingPlaceForAll", "The family room, " + school.name());
             answers.put("meetingWithForAll", words.lead() + ", " + school.leadPost());
@@ -65,7 +86,13 @@ class AttendanceLead implements Persona {
                 answers.put("marksSeen", true);
             }
         }
-        return answers;
+        return Optional.of(answers);
+    }
+
+    /** Whom these answers to a list write to, by UPN. */
+    static Set<String> sent(Map<String, Object> answers) {
+        return ((List<?>) answers.get("candidates")).stream().map(row -> (Map<?, ?>) row).filter(row -> "send".equals(row.get("decision")))
+                .map(row -> (String) row.get(UPN)).collect(Collectors.toSet());
     }
 
     private Set<String> chosen(List<JsonNode> candidates, Situation at, String band, int most) {
@@ -78,7 +105,7 @@ class AttendanceLead implements Persona {
 
     private Map<String, Object> decision(JsonNode candidate, Set<String> send, Situation at) {
         var row = new HashMap<String, Object>();
-        row.put("upn", upn(candidate));
+        row.put(UPN, upn(candidate));
         double drawn = chanceOf(candidate, at).of("decision").fraction();
         if (send.contains(upn(candidate))) {
             row.put("decision", "send");
@@ -350,6 +377,6 @@ class AttendanceLead implements Persona {
     }
 
     private static String upn(JsonNode candidate) {
-        return candidate.path("upn").asText();
+        return candidate.path(UPN).asText();
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.core.io.ByteArrayResource;
 
 /** The files that the schools' systems of the demo authority send. */
@@ -50,6 +52,24 @@ final class DemoFiles {
                         carer.email(), carer.language(), carer.doNotContactReason(), carer.doNotContactAuthorisedBy());
             }));
         });
+    }
+
+    /** Each officer with a patch of their own; the last has none, and helps out everywhere. */
+    static ByteArrayResource officers(List<DemoUser> officers) {
+        return file(csv -> {
+            csv.writeRecord("User", "Name", "Post", "Telephone", "Email", "Limit", "Patch");
+            for (int number = 0; number < officers.size(); number++) {
+                var officer = officers.get(number);
+                csv.writeRecord(officer.id(), officer.name(), officer.role(), "01632 96012" + number, officer.email(), "16",
+                        patch(number, officers.size()));
+            }
+        });
+    }
+
+    private static String patch(int number, int officers) {
+        var schools = DemoSchool.all();
+        return IntStream.range(0, schools.size()).filter(school -> number < officers - 1 && school % (officers - 1) == number)
+                .mapToObj(school -> schools.get(school).code()).collect(Collectors.joining(" "));
     }
 
     static ByteArrayResource register(List<Line> lines) {

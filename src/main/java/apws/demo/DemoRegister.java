@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +28,17 @@ final class DemoRegister {
     private final Population population;
     private final Attendance attendance;
     private final SchoolCalendar calendar;
+    private final BiFunction<Child, LocalDate, Optional<RegisterDay>> turned;
     private final Map<AcademicYear, SchoolYear> years = new ConcurrentHashMap<>();
     private final Map<AcademicYear, Map<DemoSchool, List<Marked>>> marks = new ConcurrentHashMap<>();
 
-    DemoRegister(Population population, Attendance attendance, SchoolCalendar calendar) {
+    /** @param turned the marks of children with a story; empty for any other */
+    DemoRegister(Population population, Attendance attendance, SchoolCalendar calendar,
+                 BiFunction<Child, LocalDate, Optional<RegisterDay>> turned) {
         this.population = population;
         this.attendance = attendance;
         this.calendar = calendar;
+        this.turned = turned;
     }
 
     /** The marks of the academic year of {@code day} up to and including it, as they stand at its end. */
@@ -43,7 +49,7 @@ final class DemoRegister {
         each(school, year, (child, marks) -> {
             for (int i = 0; i < gone; i++) {
                 if (marks[i] != null) {
-                    add(lines, child, year.days().get(i), marks[i].asSeenAfter(gone - 1 - i));
+                    add(lines, child, year.days().get(i), marks[i], gone - 1 - i);
                 }
             }
         });
@@ -61,7 +67,7 @@ final class DemoRegister {
         each(school, year, (child, marks) -> {
             for (int i = 0; i <= today; i++) {
                 if (marks[i] != null && (i == today || i + marks[i].reasonKnownAfter() == today)) {
-                    add(lines, child, year.days().get(i), marks[i].asSeenAfter(today - i));
+                    add(lines, child, year.days().get(i), marks[i], today - i);
                 }
             }
         });
@@ -78,7 +84,8 @@ final class DemoRegister {
                 .collect(Collectors.groupingBy(marked -> marked.child().school()));
     }
 
-    private static void add(List<Line> lines, Child child, LocalDate date, RegisterDay marks) {
+    private void add(List<Line> lines, Child child, LocalDate date, RegisterDay ofAnyChild, int schoolDaysLater) {
+        var marks = turned.apply(child, date).orElse(ofAnyChild).asSeenAfter(schoolDaysLater);
         lines.add(new Line(child.upn(), date, "AM", marks.morning()));
         lines.add(new Line(child.upn(), date, "PM", marks.afternoon()));
     }

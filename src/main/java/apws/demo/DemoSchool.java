@@ -37,6 +37,10 @@ record DemoSchool(String code, String key, String name, Phase phase, int town, S
         return Stream.concat(PRIMARY.stream(), Stream.of(HIGH, ACADEMY, SPECIAL)).toList();
     }
 
+    static DemoSchool of(String code) {
+        return all().stream().filter(school -> school.code().equals(code)).findFirst().orElseThrow();
+    }
+
     String address() {
         return street + "\n" + Place.town(town) + "\n" + postcode;
     }

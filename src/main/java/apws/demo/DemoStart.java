@@ -2,6 +2,7 @@ package apws.demo;
 
 import apws.calendar.SchoolCalendar;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +19,9 @@ class DemoStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
+    /** The school that was there before all others, where the cases that have come far belong. */
+    private static final DemoSchool FIRST = DemoSchool.HIGH;
+
     private final DemoDays days;
     private final DemoClock clock;
     private final DemoStates states;
@@ -25,9 +29,11 @@ class DemoStart implements SmartLifecycle {
     private final DemoFeed feed;
     private final Cast cast;
     private final SchoolCalendar calendar;
+    private final DemoSettings settings;
     private volatile boolean running;
 
-    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, SchoolCalendar calendar) {
+    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, SchoolCalendar calendar,
+              DemoSettings settings) {
         this.days = days;
         this.clock = clock;
         this.states = states;
@@ -35,6 +41,7 @@ class DemoStart implements SmartLifecycle {
         this.feed = feed;
         this.cast = cast;
         this.calendar = calendar;
+        this.settings = settings;
     }
 
     @Override
@@ -52,17 +59,32 @@ class DemoStart implements SmartLifecycle {
 
     private void settle(DemoState begun) {
         long began = System.nanoTime();
+        var firstDay = begun.livedUntil().plusDays(1);
         var today = days.dayWithoutTheDemo();
-        LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", begun.livedUntil().plusDays(1), today);
-        feed.authority(begun.livedUntil().plusDays(1));
-        days.live(today, day -> {
-            cast.work(day);
-            if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
-                LOG.info("The demo authority has come to {}.", day);
-            }
-        });
+        LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", firstDay, today);
+        feed.authority(firstDay, FIRST);
+        if (firstDay.isBefore(today)) {
+            cast.take(Stories.of(FIRST, feed.population(), firstDay, today, calendar));
+        }
+        var allFrom = calendar.schoolWeeksBack(today, settings.allSchoolsFor());
+        if (firstDay.isBefore(allFrom)) {
+            days.live(allFrom.minusDays(1), day -> lived(day, false));
+        }
+        feed.allSchools(calendar.schoolDayOnOrAfter(later(firstDay, allFrom)));
+        days.live(today, day -> lived(day, true));
         states.settled();
         LOG.info("The demo authority is there, after {} s.", (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private void lived(LocalDate day, boolean all) {
+        cast.work(day, all);
+        if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
+            LOG.info("The demo authority has come to {}.", day);
+        }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Before the web server, whose phase is among the last. */

@@ -2,6 +2,7 @@ package apws.demo;
 
 import apws.access.Roles;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,12 @@ record DemoUser(String id, String firstName, String lastName, String role, List<
 
     static final DemoUser OFFICE = new DemoUser("office.okoro", "Grace", "Okoro", "APWS office", List.of(Roles.APWS_OFFICE));
 
+    static final DemoUser CHAIR =
+            new DemoUser("chair.whitlock", "Barbara", "Whitlock", "Attendance panel's chair", List.of(Roles.PANEL_CHAIR));
+    static final DemoUser SERVICE_MANAGER =
+            new DemoUser("service.adeyemi", "Folake", "Adeyemi", "APWS Service Manager", List.of(Roles.SERVICE_MANAGER));
+    static final DemoUser LEGAL = new DemoUser("legal.brandt", "Miriam", "Brandt", "Legal Services", List.of(Roles.LEGAL));
+
     private static final List<DemoUser> COUNCIL = List.of(
             OFFICE,
             new DemoUser("office.birch", "Colin", "Birch", "APWS office", List.of(Roles.APWS_OFFICE)),
@@ -22,10 +29,10 @@ record DemoUser(String id, String firstName, String lastName, String role, List<
             new DemoUser("ewo.sandhu", "Jeevan", "Sandhu", "Education Welfare Officer", List.of(Roles.EWO)),
             new DemoUser("ewo.novak", "Petra", "Novak", "Education Welfare Officer", List.of(Roles.EWO)),
             new DemoUser("ewo.fenn", "Dominic", "Fenn", "Education Welfare Officer", List.of(Roles.EWO)),
-            new DemoUser("chair.whitlock", "Barbara", "Whitlock", "Attendance panel's chair", List.of(Roles.PANEL_CHAIR)),
-            new DemoUser("service.adeyemi", "Folake", "Adeyemi", "APWS Service Manager", List.of(Roles.SERVICE_MANAGER)),
+            CHAIR,
+            SERVICE_MANAGER,
             new DemoUser("deputy.larch", "Neil", "Larch", "Deputy of the APWS Service Manager", List.of(Roles.SERVICE_MANAGER_DEPUTY)),
-            new DemoUser("legal.brandt", "Miriam", "Brandt", "Legal Services", List.of(Roles.LEGAL)),
+            LEGAL,
             new DemoUser("manager.osei", "Kwame", "Osei", "Manager: Cockpit", List.of(Roles.MANAGER)),
             new DemoUser("analyst.quist", "Ingrid", "Quist", "Analyst: diagrams", List.of(Roles.ANALYST)));
 
@@ -37,6 +44,14 @@ record DemoUser(String id, String firstName, String lastName, String role, List<
     /** Everyone but the administrator, whom the configuration names. */
     static List<DemoUser> all() {
         return Stream.concat(DemoSchool.all().stream().map(DemoUser::leadOf), COUNCIL.stream()).toList();
+    }
+
+    static Optional<DemoUser> find(String id) {
+        return all().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    static List<DemoUser> officers() {
+        return all().stream().filter(user -> user.groups().contains(Roles.EWO)).toList();
     }
 
     /** Also for pages. */

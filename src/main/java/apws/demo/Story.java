@@ -1,0 +1,60 @@
+package apws.demo;
+
+import apws.calendar.SchoolCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of one case of the demo authority. What it does not say goes the usual way, which leads on to the next stage.
+ *
+ * @param key     a word for it
+ * @param parents how many the child has
+ * @param begins  how long before today the school first writes
+ * @param answers what is said at a task, the first time, the second and so on; a task of one parent's own is named with that parent's
+ *                letter behind it ({@code record-interview@B}), where the parents' answers differ
+ * @param stops   tasks that are left to whoever tries the demo
+ */
+record Story(String key, int parents, Begins begins, Map<String, List<Map<String, Object>>> answers, List<String> stops) {
+
+    /** In an answer: from the next day on the child comes, or stays away. */
+    static final String THEN_COMES = "thenComes";
+    /** In an answer: how many days the task waits. */
+    static final String AFTER = "after";
+
+    /** So many school days for desks, and besides so many days for what runs by the calendar. */
+    record Begins(int schoolDays, int days) {
+    }
+
+    Story {
+        answers = answers == null ? Map.of() : answers;
+        stops = stops == null ? List.of() : stops;
+    }
+
+    LocalDate beginsOn(LocalDate today, SchoolCalendar calendar) {
+        var day = today;
+        for (int back = 0; back < begins.schoolDays(); back++) {
+            day = calendar.schoolDayBefore(day);
+        }
+        return calendar.schoolDayOnOrAfter(day.minusDays(begins.days()));
+    }
+
+    /**
+     * @param parent  the letter of the parent whose own task it is; empty where it is the case's
+     * @param earlier how often it was done in this case, for that parent
+     */
+    Map<String, Object> answer(String task, String parent, int earlier) {
+        var all = Optional.ofNullable(answers.get(task + "@" + parent)).orElseGet(() -> answers.getOrDefault(task, List.of()));
+        return earlier < all.size() ? all.get(earlier) : Map.of();
+    }
+
+    boolean tellsParentsApart(String task) {
+        return Stream.concat(answers.keySet().stream(), stops.stream()).anyMatch(named -> named.startsWith(task + "@"));
+    }
+
+    boolean stopsAt(String task, String parent) {
+        return stops.contains(task) || stops.contains(task + "@" + parent);
+    }
+}

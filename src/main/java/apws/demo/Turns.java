@@ -1,0 +1,68 @@
+package apws.demo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** From when on a child stays away, or comes again: what a case of the demo authority is about, kept with everything else. */
+@Component
+@Profile("demo")
+class Turns {
+
+    private final JdbcClient jdbc;
+    private Map<String, NavigableMap<LocalDate, Boolean>> known;
+
+    Turns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param comes or stays away a good deal */
+    synchronized void turn(String upn, LocalDate from, boolean comes) {
+        jdbc.sql("delete from demo_turn where upn = :upn and from_on = :from").param("upn", upn).param("from", from).update();
+        jdbc.sql("insert into demo_turn (upn, from_on, comes) values (:upn, :from, :comes)")
+                .param("upn", upn).param("from", from).param("comes", comes).update();
+        known().computeIfAbsent(upn, one -> new TreeMap<>()).put(from, comes);
+    }
+
+    /** The child's marks of that day; empty where no turn has come yet, so that the marks are those of any child. */
+    synchronized Optional<RegisterDay> marks(Child child, LocalDate day) {
+        var turns = known().get(child.upn());
+        var last = turns == null ? null : turns.floorEntry(day);
+        return last == null ? Optional.empty() : Optional.of(last.getValue() ? comes(child, day) : staysAway(child, day));
+    }
+
+    private static RegisterDay comes(Child child, LocalDate day) {
+        double drawn = drawn(child, day, "comes");
+        return drawn < 0.02 ? new RegisterDay("L", RegisterDay.PRESENT_AFTERNOON, 0)
+                : drawn < 0.03 ? new RegisterDay("M", RegisterDay.PRESENT_AFTERNOON, 0) : RegisterDay.PRESENT;
+    }
+
+    private static RegisterDay staysAway(Child child, LocalDate day) {
+        double drawn = drawn(child, day, "stays away");
+        return drawn < 0.42 ? RegisterDay.whole("O")
+                : drawn < 0.5 ? new RegisterDay("U", RegisterDay.PRESENT_AFTERNOON, 0)
+                : drawn < 0.54 ? RegisterDay.whole("I") : RegisterDay.PRESENT;
+    }
+
+    private static double drawn(Child child, LocalDate day, String what) {
+        return child.chance().of(what).of(day.toEpochDay()).fraction();
+    }
+
+    private Map<String, NavigableMap<LocalDate, Boolean>> known() {
+        if (known == null) {
+            known = new HashMap<>();
+            jdbc.sql("select upn, from_on, comes from demo_turn").query(row -> {
+                known.computeIfAbsent(row.getString("upn"), one -> new TreeMap<>()).put(row.getObject("from_on", LocalDate.class),
+                        row.getBoolean("comes"));
+            });
+        }
+        return known;
+    }
+}

@@ -1,0 +1,56 @@
+package apws.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.demo.Stories.Told;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoriesTest {
+
+    private static final Population POPULATION = new Population(Fernshire.SEED);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-20", "2026-04-07", "2026-07-15", "2026-08-20", "2026-09-03", "2026-11-24", "2027-12-28"})
+    void onAnyDayEachStoryHappensToAChildOfItsOwnFamilyWhoStaysAtTheSchool(LocalDate today) {
+        var firstDay = Calendars.USUAL.schoolDayOnOrAfter(Calendars.USUAL.schoolWeeksBack(today, 36));
+        var told = told(firstDay, today);
+        assertThat(told).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.child().school()).isEqualTo(DemoSchool.HIGH);
+            assertThat(one.child().family().carers()).hasSize(one.story().parents())
+                    .allMatch(of -> of.carer().doNotContactReason().isEmpty() && !of.carer().addressConfidential());
+            assertThat(one.from()).isBetween(firstDay, today);
+            assertThat(POPULATION.on(today))
+                    .anyMatch(child -> child.upn().equals(one.child().upn()) && child.school().equals(DemoSchool.HIGH));
+        });
+        assertThat(told).extracting(one -> one.child().family().reference()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStoryBeginsSoManyDaysAndSchoolDaysAgo() {
+        var story = new Story("a", 1, new Story.Begins(5, 28), null, null);
+        // five school days back over the half term, then four weeks, then on to a Monday
+        assertThat(story.beginsOn(LocalDate.of(2026, 11, 3), Calendars.USUAL)).isEqualTo(LocalDate.of(2026, 9, 22));
+        assertThat(new Story("b", 1, new Story.Begins(0, 9), null, null).beginsOn(LocalDate.of(2026, 9, 14), Calendars.USUAL))
+                .isEqualTo(Calendars.USUAL.schoolDayOnOrAfter(LocalDate.of(2026, 9, 5)));
+    }
+
+    @Test
+    void anAnswerIsGivenOnceInItsTurnAndToTheParentWhoseItIs() {
+        var story = Resource.read("demo/stories.yaml", Story[].class);
+        var interviewed = List.of(story).stream().filter(one -> one.answers().containsKey("record-interview@B")).findFirst().orElseThrow();
+        assertThat(interviewed.tellsParentsApart("record-interview")).isTrue();
+        assertThat(interviewed.tellsParentsApart("hold-panel")).isFalse();
+        assertThat(interviewed.answer("record-interview", "B", 0)).isNotEmpty();
+        assertThat(interviewed.answer("record-interview", "B", 1)).isEmpty();
+        assertThat(interviewed.answer("record-interview", "A", 0)).isEmpty();
+        assertThat(interviewed.answer("hold-panel", "", 0)).containsEntry("decision", "putOff");
+    }
+
+    private static List<Told> told(LocalDate firstDay, LocalDate today) {
+        return Stories.of(DemoSchool.HIGH, POPULATION, firstDay, today, Calendars.USUAL).all();
+    }
+}

@@ -1,0 +1,59 @@
+package apws.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TurnsTest {
+
+    private static final LocalDate AUTUMN = LocalDate.of(2026, 9, 14);
+    private static final LocalDate WINTER = LocalDate.of(2026, 11, 30);
+
+    private final JdbcClient jdbc = JdbcClient.create(database());
+    private final Turns turns = new Turns(jdbc);
+    private final List<Child> children = new Population(Fernshire.SEED).on(AUTUMN);
+    private final Child child = children.get(0);
+
+    @Test
+    void aChildWithoutATurnHasTheMarksOfAnyChild() {
+        turns.turn(child.upn(), AUTUMN, false);
+        assertThat(turns.marks(children.get(1), WINTER)).isEmpty();
+        assertThat(turns.marks(child, AUTUMN.minusDays(1))).isEmpty();
+        assertThat(turns.marks(child, AUTUMN)).isPresent();
+    }
+
+    @Test
+    void aChildStaysAwayAGoodDealAndThenComes() {
+        turns.turn(child.upn(), AUTUMN, false);
+        turns.turn(child.upn(), WINTER, true);
+        assertThat(daysWith("O", AUTUMN)).isBetween(20L, 50L);
+        assertThat(daysWith("O", WINTER)).isZero();
+        assertThat(daysWith(RegisterDay.PRESENT_MORNING, WINTER)).isGreaterThan(60);
+    }
+
+    @Test
+    void turnsAreKept() {
+        turns.turn(child.upn(), AUTUMN, false);
+        turns.turn(child.upn(), AUTUMN, true);
+        var restarted = new Turns(jdbc);
+        assertThat(restarted.marks(child, WINTER)).isEqualTo(turns.marks(child, WINTER)).isPresent();
+    }
+
+    private long daysWith(String mark, LocalDate from) {
+        return IntStream.range(0, 70).filter(day -> turns.marks(child, from.plusDays(day)).orElseThrow().morning().equals(mark)).count();
+    }
+
+    private static JdbcDataSource database() {
+        var database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(database).locations("classpath:db/demo").load().migrate();
+        return database;
+    }
+}
