@@ -228,6 +228,11 @@ public class Letters {
         return jdbc.sql("select " + COLUMNS + " from letter where id = :id").param("id", letterId).query(Letters::letter).optional();
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Letter> withNumber(String number) {
+        return jdbc.sql("select " + COLUMNS + " from letter where number = :number").param("number", number).query(Letters::letter).optional();
+    }
+
     /** In the order in which they were recorded. */
     @Transactional(readOnly = true)
     public List<Letter> ofCase(String caseReference) {

@@ -3,6 +3,9 @@ package apws.procedure;
 import apws.access.Viewer;
 import apws.letter.Letter;
 import apws.letter.Letters;
+import apws.pupil.Pupils;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,11 +20,13 @@ class ReportReturn implements JavaDelegate {
     static final String RETURNED = "letter-returned";
 
     private final Letters letters;
+    private final Pupils pupils;
     private final RuntimeService runtime;
     private final Viewer viewer;
 
-    ReportReturn(Letters letters, RuntimeService runtime, Viewer viewer) {
+    ReportReturn(Letters letters, Pupils pupils, RuntimeService runtime, Viewer viewer) {
         this.letters = letters;
+        this.pupils = pupils;
         this.runtime = runtime;
         this.viewer = viewer;
     }
@@ -29,19 +34,24 @@ class ReportReturn implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        var letter = waitingFor(given.text("letterNumber"), given.caseReference());
+        var letter = waitingFor(given.text("letterNumber"), given.caseIfAny());
         letters.returned(letter.id(), given.date("returnedOn"), given.text("why"), viewer.userId());
-        runtime.createMessageCorrelation(RETURNED).processInstanceBusinessKey(letter.caseReference())
-                .processInstanceVariableEquals("letterId", letter.id()).correlate();
+        runtime.createMessageCorrelation(RETURNED).processInstanceVariableEquals("letterId", letter.id()).correlate();
     }
 
-    private Letter waitingFor(String number, String caseReference) {
-        return letters.ofCase(caseReference).stream()
-                .filter(letter -> letter.number().equals(number) && letter.status() == Letter.Status.HANDED_OVER)
+    private Letter waitingFor(String number, Optional<String> caseReference) {
+        return letters.withNumber(number)
+                .filter(letter -> Objects.equals(letter.caseReference(), caseReference.orElse(null)) && isSeen(letter)
+                        && letter.status() == Letter.Status.HANDED_OVER)
                 .filter(letter -> runtime.createExecutionQuery().messageEventSubscriptionName(RETURNED)
                         .processVariableValueEquals("letterId", letter.id()).count() == 1)
-                .findFirst()
                 .orElseThrow(() -> new FormFieldValidationException("letterNumber",
-                        "letterNumber: %s is no letter of case %s whose return is waited for. Look at the number above the address.".formatted(number, caseReference)));
+                        "letterNumber: %s is no letter of %s whose return is waited for. Look at the number above the address.".formatted(
+                                number, caseReference.map("case "::concat).orElse("a pupil without a case"))));
+    }
+
+    /** Of a case the form has been asked already. */
+    private boolean isSeen(Letter letter) {
+        return letter.caseReference() != null || viewer.maySeeSchool(pupils.get(letter.pupilId()).schoolCode());
     }
 }

@@ -413,6 +413,30 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
+    void S2_12_aNoticeAboutAPupilWithoutACaseThatCameBackGoesToTheRightAddress() {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        var office = town.of(Roles.APWS_OFFICE);
+        asked(office, answers("upn", child.pupil().upn(), "why", "A holiday"))
+                .completes(office, "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
+        var letter = letters.get(town.database().sql("select id from letter where pupil_id = :pupil").param("pupil", child.id())
+                .query(Long.class).single());
+        goesOut(letter.id());
+        town.itIs("2026-10-16");
+        var otherSchool = town.leadOf(town.school());
+        assertThatThrownBy(() -> otherSchool.starts("report-returned-letter", Filled.returned(letter.number(), today())))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no letter of a pupil without a case");
+        office.starts("report-returned-letter", Filled.returned(letter.number(), today()));
+
+        var corrected = town.engine().getTaskService().createTaskQuery().processVariableValueEquals("letterId", letter.id());
+        var school = child.pupil().schoolCode();
+        new Person(town.engine(), "lead-" + school, List.of(Roles.ofSchool(school))).completes(corrected, "correct-address",
+                Filled.newAddress("5 New Street", "ZZ99 5AA"));
+        assertThat(town.database().sql("select recipient_address from letter where instead_of = :id").param("id", letter.id())
+                .query(String.class).single()).contains("5 New Street");
+    }
+
+    @Test
     void S2_12_aPupilWithACaseIsNamedByIt() {
         town.itIs("2026-10-12");
         child = town.child().missed(TEN_SESSIONS);
@@ -424,6 +448,16 @@ class PenaltyNoticeTest extends NoticeTraces {
         assertThatThrownBy(() -> office.starts(PROCESS, answers("upn", "Z000000000000", "why", "A holiday")))
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no pupil with this number");
         assertThatThrownBy(() -> office.starts(PROCESS, answers("why", "A holiday"))).hasMessageContaining("caseReference");
+    }
+
+    /** Rendered, handed over: each step is a job of its own. */
+    private void goesOut(long letterId) {
+        var process = town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey("send-letter")
+                .variableValueEquals("letterId", letterId).singleResult().getId();
+        for (int step = 0; step < 2; step++) {
+            town.engine().getManagementService().executeJob(
+                    town.engine().getManagementService().createJobQuery().processInstanceId(process).singleResult().getId());
+        }
     }
 
     private List<SessionState> states(int parent) {
