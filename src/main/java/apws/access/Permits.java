@@ -32,6 +32,7 @@ final class Permits {
     static final String HAND_OVER_CASELOAD = "hand-over-caseload";
     static final String RECORD_OFFICER_ABSENCE = "record-officer-absence";
     static final String DECLARE_CONFLICT = "declare-conflict";
+    static final String RECORD_APPEAL = "record-appeal";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
             Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, PENALTY_NOTICE),
@@ -39,7 +40,7 @@ final class Permits {
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
             Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),
-            Roles.LEGAL, caseworker(RECORD_CONTACT),
+            Roles.LEGAL, caseworker(RECORD_CONTACT, RECORD_APPEAL),
             Roles.MANAGER, manager(),
             Roles.ANALYST, analyst(),
             Roles.ADMINISTRATOR, administrator());

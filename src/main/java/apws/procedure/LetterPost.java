@@ -3,13 +3,14 @@ package apws.procedure;
 import apws.access.Viewer;
 import apws.letter.Letters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The one place that starts {@code send-letter}: a process of its own for each letter, under the reference of what it is about. */
 @Component
-class LetterPost {
+public class LetterPost {
 
     static final String PROCESS = "send-letter";
 
@@ -23,10 +24,12 @@ class LetterPost {
         this.viewer = viewer;
     }
 
-    void issue(String code, String step, Map<String, Object> details, Given about) {
-        about.caseIfAny().map(reference -> letters.record(code, reference, step, details, viewer.userId()))
-                .orElseGet(() -> letters.recordWithoutCase(code, about.pupilId(), step, details, viewer.userId()))
-                .forEach(id -> send(id, about));
+    /** @return the letters' ids */
+    public List<Long> issue(String code, String step, Map<String, Object> details, Given about) {
+        var recorded = about.caseIfAny().map(reference -> letters.record(code, reference, step, details, viewer.userId()))
+                .orElseGet(() -> letters.recordWithoutCase(code, about.pupilId(), step, details, viewer.userId()));
+        recorded.forEach(id -> send(id, about));
+        return recorded;
     }
 
     void send(long letterId, Given about) {

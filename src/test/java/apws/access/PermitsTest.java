@@ -339,7 +339,7 @@ class PermitsTest {
     void each_group_starts_exactly_the_processes_meant_for_it() {
         var every = List.of(Permits.WITHDRAW_CASE, Permits.RECORD_CONTACT, Permits.REPORT_RETURNED_LETTER, Permits.PENALTY_NOTICE,
                 Permits.DECLARE_CONFLICT, Permits.PUT_CASE_BACK, Permits.REALLOCATE_CASE, Permits.HAND_OVER_CASELOAD,
-                Permits.RECORD_OFFICER_ABSENCE, "attendance-intervention");
+                Permits.RECORD_OFFICER_ABSENCE, Permits.RECORD_APPEAL, "attendance-intervention");
 
         assertThat(startable(Roles.ofSchool("9991001"), every)).isEqualTo(every.subList(0, 3));
         assertThat(startable(Roles.APWS_OFFICE, every)).isEqualTo(every.subList(0, 4));
@@ -348,6 +348,7 @@ class PermitsTest {
             assertThat(startable(manager, every)).containsExactly(Permits.WITHDRAW_CASE, Permits.DECLARE_CONFLICT, Permits.PUT_CASE_BACK,
                     Permits.REALLOCATE_CASE, Permits.HAND_OVER_CASELOAD, Permits.RECORD_OFFICER_ABSENCE);
         }
+        assertThat(startable(Roles.LEGAL, every)).containsExactly(Permits.RECORD_CONTACT, Permits.RECORD_APPEAL);
         assertThat(startable(Roles.PANEL_CHAIR, every)).isEmpty();
         assertThat(startable(Roles.MANAGER, every)).isEmpty();
         assertThat(startable(Roles.ANALYST, every)).isEmpty();

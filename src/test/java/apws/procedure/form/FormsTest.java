@@ -282,6 +282,60 @@ class FormsTest {
         "record-interview.at-the-time          | {'interviewWhyNoAudio': ''}                                 | interviewWhyNoAudio: is required",
         "record-interview.at-the-time          | {'interviewAppropriateAdult': ''}                           | interviewAppropriateAdult: is required",
         "record-interview.not-needed           | {'notNeededWhy': ''}                                        | notNeededWhy: is required",
+        "book-legal-meeting                    | {'invitations': [{'parentId': '11', 'invite': 'no', 'notInvitedWhy': 'a'}, {'parentId': '12', 'invite': 'no', 'notInvitedWhy': 'b'}]} | invitations: needs a parent",
+        "book-legal-meeting                    | {'legalMeetingOn': '2026-11-23'}                            | legalMeetingOn: must be after today",
+        "book-legal-meeting                    | {'supportFirstRead': false}                                 | supportFirstRead: must be ticked",
+        "book-legal-meeting                    | {'periodTo': '2026-10-04'}                                  | periodTo: must lie between",
+        "hold-legal-meeting                    | {'supportChecks': [{'need': 'special educational needs', 'done': ''}, {'need': 'young carer', 'done': 'a'}]} | supportChecks.done: is required",
+        "hold-legal-meeting                    | {'legalMeetingDecided': ''}                                 | legalMeetingDecided: is required",
+        "hold-legal-meeting                    | {'parents': [{'parentId': '11', 'came': 'attended'}, {'parentId': '12', 'came': 'notInvited', 'reason': 'a'}]} | parents.questionsPut: is required",
+        "hold-legal-meeting.put-off            | {'putOffWhy': ''}                                           | putOffWhy: is required",
+        "record-questions                      | {'interviewCautionGiven': false}                            | interviewCautionGiven: must be ticked",
+        "prepare-prosecution                   | {'prosecutions': [{'parentId': '11', 'prosecute': 'no', 'prosecuteWhy': 'a'}, {'parentId': '12', 'prosecute': 'no', 'prosecuteWhy': 'b'}]} | prosecutions: needs a parent",
+        "prepare-prosecution                   | {'exhibits': []}                                            | exhibits: needs at least one",
+        "prepare-prosecution                   | {'declarationShown': false}                                 | declarationShown: must be ticked",
+        "prepare-prosecution                   | {'certificateSignedOn': '2026-11-19'}                       | certificateSignedOn: must lie between",
+        "approve-prosecution                   | {'evidenceEnough': 'no'}                                    | evidenceEnough: must be 'yes'",
+        "approve-prosecution                   | {'publicInterest': 'no'}                                    | publicInterest: must be 'yes'",
+        "approve-prosecution                   | {'defenceTransport': null}                                  | defenceTransport: is required",
+        "approve-prosecution                   | {'defenceJustification': null}                              | defenceJustification: is required",
+        "approve-prosecution                   | {'defencesWords': ''}                                       | defencesWords: is required where",
+        "approve-prosecution                   | {'leftOutWhy': ''}                                          | leftOutWhy: is required where",
+        "approve-prosecution                   | {'orderConsidered': false}                                  | orderConsidered: must be ticked",
+        "approve-prosecution                   | {'periodFrom': '2026-11-01'}                                | sessions: has no session in time",
+        "approve-prosecution                   | {'supportChecks': []}                                       | supportChecks: row 1",
+        "approve-prosecution.more-evidence     | {'evidenceBy': '2026-11-23'}                                | evidenceBy: must be after today",
+        "approve-prosecution.refuse            | {'refuseReason': ''}                                        | refuseReason: is required",
+        "gather-more-evidence                  | {'statementChange': ''}                                     | statementChange: is required",
+        "review-prosecution                    | {'chargeAgreed': 'S444_1A'}                                 | route: can be the Single Justice Procedure for s.444(1) only",
+        "review-prosecution                    | {'struckOut': ['2026-10-05 AM', '2026-10-05 PM', '2026-10-12 AM', '2026-10-12 PM']} | struckOut: must leave a session",
+        "review-prosecution                    | {'struckOutWhy': ''}                                        | struckOutWhy: is required where",
+        "review-prosecution                    | {'supportFirstRead': false}                                 | supportFirstRead: must be ticked",
+        "review-prosecution.decline            | {'declineReason': ''}                                       | declineReason: is required",
+        "review-prosecution.decline            | {'conflictWhat': ''}                                        | conflictWhat: is required",
+        "review-prosecution.further-evidence   | {'furtherEvidenceWanted': ''}                               | furtherEvidenceWanted: is required",
+        "issue-charge                          | {'adult': 'no'}                                             | route: can be the Single Justice Procedure only",
+        "issue-charge                          | {'offence': 'S444_1A'}                                      | route: can be the Single Justice Procedure only",
+        "issue-charge                          | {'chargedOn': '2026-11-24'}                                 | chargedOn: cannot be after today",
+        "issue-charge                          | {'hearingOn': '2026-11-19'}                                 | hearingOn: cannot be before",
+        "issue-charge                          | {'servedOn': '2026-11-19'}                                  | servedOn: must lie between",
+        "issue-charge                          | {'sjpPapers': ''}                                           | sjpPapers: is required",
+        "await-hearing                         | {'hearingOn': '2026-11-23'}                                 | hearingOn: must be after today",
+        "record-hearing                        | {'happenedOn': '2026-11-01'}                                | happenedOn: must lie between",
+        "record-hearing.adjourned              | {'hearingOn': '2026-11-20'}                                 | hearingOn: must be after this hearing",
+        "record-hearing.adjourned              | {'adjournedWhy': ''}                                        | adjournedWhy: is required",
+        "record-outcome                        | {'endedOn': '2026-11-01'}                                   | endedOn: must lie between",
+        "record-outcome                        | {'sentenceAnnounced': ''}                                   | sentenceAnnounced: is required",
+        "record-outcome                        | {'orderReportBy': '2027-01-16'}                             | orderReportBy: must lie within eight weeks",
+        "record-outcome.other                  | {'otherWhat': ''}                                           | otherWhat: is required",
+        "decide-on-proceedings                 | {'afterCaseEnded': 'endSupport'}                            | afterCaseEnded: does not fit",
+        "record-sentence                       | {'parentingMonths': 13}                                     | parentingMonths: must be at most 12",
+        "record-sentence                       | {'responsibleOfficer': ''}                                  | responsibleOfficer: is required",
+        "record-sentence                       | {'dischargeLength': ''}                                     | dischargeLength: is required",
+        "record-sentence.no-penalty            | {'noPenalty': false}                                        | sentence: needs what the court ordered",
+        "hold-post-court-conference            | {'supportAgreed': ''}                                       | supportAgreed: is required",
+        "record-challenge                      | {'proceedingId': '6'}                                       | proceedingId: is not among the choices",
+        "record-challenge.heard-again          | {'newHearingOn': '2026-11-22'}                              | newHearingOn: must not be in the past",
         "correct-address                       | {'newPostcode': 'nowhere'}                                  | newPostcode: is not written",
         "correct-address.not-again             | {'reason': ''}                                              | reason: is required",
         "withdraw-case                         | {'passedTo': ''}                                            | passedTo: is required",
@@ -352,6 +406,46 @@ class FormsTest {
         var problems = rules.apply(read("hold-panel-review"), movedOnce(), map(json(ENTRIES.resolve("hold-panel-review.moved.json")).path("sent"))).problems();
 
         assertThat(problems.stream().map(problem -> problem.field() + ": " + problem.reason())).containsExactly("decision: cannot be moved a second time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "approve-prosecution          | approverIsOfficer       | approval: is for somebody other than the case's officer",
+        "approve-prosecution.refuse   | approverIsOfficer       | approval: is for somebody other than the case's officer"})
+    void refusesTheOfficerOfTheCaseAsApprover(String entry, String fact, String refusal) {
+        assertThat(problemsWhen(entry, fact, true)).contains(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "record-sentence        | convictedOfFailingToAct | {}                                      | communityOrder: is for s.444(1A) only",
+        "record-sentence        | convictedOfFailingToAct | {'prison': '2 months'}                  | prison: is for s.444(1A) only",
+        "record-outcome         | chargedWithFailingToAct | {'outcome': 'GUILTY_OF_S444_1_INSTEAD'} | outcome: can be guilty of s.444(1) instead only",
+        "decide-on-proceedings  | beforeCourt             | {}                                      | afterCaseEnded: does not fit"})
+    void refusesWhatDoesNotFitTheCharge(String entry, String fact, String changed, String refusal) {
+        assertThat(problemsWhen(entry, fact, false, map(changed.replace('\'', '"')))).anyMatch(problem -> problem.startsWith(refusal));
+    }
+
+    private List<String> problemsWhen(String entry, String fact, Object value) {
+        return problemsWhen(entry, fact, value, Map.of());
+    }
+
+    private List<String> problemsWhen(String entry, String fact, Object value, Map<String, Object> changed) {
+        var read = json(ENTRIES.resolve(entry + ".json"));
+        var shown = map(json(ENTRIES.resolve("shown.json")));
+        shown.putAll(map(read.path("shown")));
+        shown.put(fact, value);
+        var sent = map(read.path("sent"));
+        sent.putAll(changed);
+        return rules.apply(read(formOf(entry)), shown, sent).problems().stream()
+                .map(problem -> problem.field() + ": " + problem.reason()).toList();
+    }
+
+    @Test
+    void chargesTheSessionsOfThePeriodThatAreNotLeftOut() {
+        assertThat(apply("approve-prosecution", Map.of()).kept().get("sessions"))
+                .isEqualTo(List.of("2026-10-05 PM", "2026-10-12 AM", "2026-10-12 PM"));
+        assertThat(apply("approve-prosecution", Map.of("periodTo", "2026-10-11")).kept().get("sessions")).isEqualTo(List.of("2026-10-05 PM"));
     }
 
     private static Map<String, Object> movedOnce() {

@@ -1,0 +1,63 @@
+package apws.procedure.prosecution;
+
+import apws.legal.ProceedingStatus;
+import apws.legal.Proceedings;
+import apws.procedure.ForDiagrams;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** The prosecutions of a case as diagrams speak of them (settlements 11 and 12). */
+@Component("proceedings")
+@ForDiagrams
+public class DiagramProceedings {
+
+    private final Proceedings prosecutions;
+
+    DiagramProceedings(Proceedings prosecutions) {
+        this.prosecutions = prosecutions;
+    }
+
+    public boolean convicted(Long proceedingId) {
+        return prosecutions.get(proceedingId).guilty();
+    }
+
+    /** The charge waits for the court: it has not been decided yet, or is heard again. */
+    public boolean beforeCourt(Long proceedingId) {
+        return prosecutions.get(proceedingId).status() == ProceedingStatus.CHARGED;
+    }
+
+    /**
+     * Whether attendance has been regular since the conviction of a parent.
+     *
+     * @param since counts those approved on this day or later, ISO text
+     */
+    public boolean sustained(String caseReference, String since) {
+        return prosecutions.sustained(caseReference, LocalDate.parse(since));
+    }
+
+    /** Whether absence went on after the conviction of a parent, of those approved on that day or later. */
+    public boolean absenceContinued(String caseReference, String since) {
+        return prosecutions.absenceContinued(caseReference, LocalDate.parse(since));
+    }
+
+    public String court(Long proceedingId) {
+        return prosecutions.get(proceedingId).charge().court();
+    }
+
+    /** The day of the outcome, as ISO text. */
+    public String endedOn(Long proceedingId) {
+        return prosecutions.get(proceedingId).endedOn().toString();
+    }
+
+    /** That charged, in words. */
+    public String offence(Long proceedingId) {
+        return prosecutions.get(proceedingId).offence().inWords();
+    }
+
+    /** What became of the charge, in words. */
+    public String result(Long proceedingId) {
+        var proceeding = prosecutions.get(proceedingId);
+        var because = proceeding.endedBecause();
+        return because == null || because.isBlank() ? proceeding.outcome().inWords() : proceeding.outcome().inWords() + ": " + because;
+    }
+}

@@ -1,0 +1,44 @@
+package apws.procedure.prosecution;
+
+import apws.legal.Approval;
+import apws.legal.Offence;
+import apws.legal.Proceedings;
+import apws.legal.SessionKey;
+import apws.officer.Officer;
+import apws.officer.Officers;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.ParentEntries;
+import java.time.LocalDate;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Opens the prosecution of the parent as it was approved (S4-04). Sets {@code proceedingId}. */
+@Component
+@ForDiagrams
+class OpenProsecution implements JavaDelegate {
+
+    private final Proceedings prosecutions;
+    private final ParentEntries entries;
+    private final Officers officers;
+
+    OpenProsecution(Proceedings prosecutions, ParentEntries entries, Officers officers) {
+        this.prosecutions = prosecutions;
+        this.entries = entries;
+        this.officers = officers;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var approved = entries.just(given, "approve-prosecution");
+        var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false).map(key -> SessionKey.parse(key.asText()))
+                .toList();
+        var approval = new Approval(given.caseReference(), given.pupilId(), given.number("parentId"), Offence.valueOf(approved.text("offence")),
+                LocalDate.parse(approved.text("periodFrom")), LocalDate.parse(approved.text("periodTo")), sessions,
+                officers.ofCase(given.caseReference()).map(Officer::userId).orElse(null), approved.madeBy());
+        step.setVariable("proceedingId", Refused.at("sessionsLeftOut", () -> prosecutions.approve(approval)).id());
+    }
+}

@@ -1,0 +1,42 @@
+package apws.procedure.prosecution;
+
+import apws.access.Viewer;
+import apws.legal.Charge;
+import apws.legal.Offence;
+import apws.legal.Proceedings;
+import apws.legal.Route;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.ParentEntries;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records the information laid or charge issued, and its service (S4-07, S4-08). Past the last day of a session in it, it is refused. */
+@Component
+@ForDiagrams
+class RecordCharge implements JavaDelegate {
+
+    private final Proceedings prosecutions;
+    private final ParentEntries entries;
+    private final Viewer viewer;
+
+    RecordCharge(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+        this.prosecutions = prosecutions;
+        this.entries = entries;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var issued = entries.just(given, "issue-charge");
+        long id = given.number("proceedingId");
+        var charge = new Charge(Offence.valueOf(issued.text("offence")), LocalDate.parse(issued.text("chargedOn")),
+                Route.valueOf(issued.text("route")), issued.text("court"), issued.data().path("caseNumber").asText(null),
+                LocalDate.parse(issued.text("hearingOn")), issued.text("hearingTime"), issued.text("hearingPlace"));
+        Refused.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), viewer.userId()));
+        prosecutions.served(id, issued.text("servedHow"), LocalDate.parse(issued.text("servedOn")), viewer.userId());
+    }
+}

@@ -1,0 +1,50 @@
+package apws.procedure.prosecution;
+
+import apws.access.Viewer;
+import apws.casework.Entry;
+import apws.legal.Hearing;
+import apws.legal.Proceedings;
+import apws.letter.FilledForm;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.ParentEntries;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records a day in court (S4-09). */
+@Component
+@ForDiagrams
+class RecordHearing implements JavaDelegate {
+
+    private final Proceedings prosecutions;
+    private final ParentEntries entries;
+    private final FilledForm forms;
+    private final Viewer viewer;
+
+    RecordHearing(Proceedings prosecutions, ParentEntries entries, FilledForm forms, Viewer viewer) {
+        this.prosecutions = prosecutions;
+        this.entries = entries;
+        this.forms = forms;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var heard = entries.just(given, "record-hearing");
+        var adjournedTo = heard.text("hearingOn");
+        var hearing = new Hearing(LocalDate.parse(heard.text("happenedOn")), said(heard, "kind"), said(heard, "attendance"),
+                said(heard, "plea"), adjournedTo.isEmpty() ? null : LocalDate.parse(adjournedTo),
+                Stream.of(heard.text("adjournedWhy"), heard.text("directions")).filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(". ")));
+        Refused.at("happenedOn", () -> prosecutions.heard(given.number("proceedingId"), hearing, viewer.userId()));
+    }
+
+    private String said(Entry heard, String field) {
+        return forms.inWords(heard.form(), field, heard.data().path(field)).toString();
+    }
+}

@@ -1,0 +1,54 @@
+package apws.procedure.prosecution;
+
+import apws.access.Viewer;
+import apws.casework.Entry;
+import apws.legal.Proceedings;
+import apws.legal.Sentence;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.ParentEntries;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records the sentence that the court announced (S5-01). */
+@Component
+@ForDiagrams
+class RecordSentence implements JavaDelegate {
+
+    private final Proceedings prosecutions;
+    private final ParentEntries entries;
+    private final Viewer viewer;
+
+    RecordSentence(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+        this.prosecutions = prosecutions;
+        this.entries = entries;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var announced = entries.just(given, "record-sentence");
+        var sentence = new Sentence(LocalDate.parse(announced.text("announcedOn")), pounds(announced, "fine"), discharge(announced),
+                words(announced, "communityOrder"), words(announced, "prison"), pounds(announced, "costs"), pounds(announced, "surcharge"),
+                announced.data().hasNonNull("parentingMonths") ? announced.data().path("parentingMonths").asInt() : null,
+                words(announced, "parentingProgramme"), words(announced, "responsibleOfficer"));
+        Refused.at("announcedOn", () -> prosecutions.sentenced(given.number("proceedingId"), sentence, viewer.userId()));
+    }
+
+    /** {@code 12 months conditional} */
+    private static String discharge(Entry announced) {
+        return announced.text("discharge").isEmpty() ? null : (announced.text("dischargeLength") + " " + announced.text("discharge")).strip();
+    }
+
+    private static BigDecimal pounds(Entry announced, String field) {
+        return announced.data().hasNonNull(field) ? announced.data().path(field).decimalValue() : null;
+    }
+
+    private static String words(Entry announced, String field) {
+        return announced.data().path(field).asText(null);
+    }
+}

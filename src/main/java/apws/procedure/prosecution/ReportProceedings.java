@@ -1,0 +1,25 @@
+package apws.procedure.prosecution;
+
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the case in Stage 4 that the proceedings of one parent have ended, where one still waits for them (S4-10, S5-01). */
+@Component
+@ForDiagrams
+class ReportProceedings implements JavaDelegate {
+
+    private final CourtProceedings court;
+
+    ReportProceedings(CourtProceedings court) {
+        this.court = court;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        court.haveEnded(given.caseReference(), given.number("proceedingId"));
+    }
+}

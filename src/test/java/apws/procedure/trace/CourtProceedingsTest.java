@@ -1,0 +1,209 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.legal.Outcome;
+import apws.legal.ProceedingStatus;
+import apws.legal.SessionState;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The diagram court-proceedings (S4-07 to S4-10, settlements 11 and 16). */
+class CourtProceedingsTest extends ProsecutionTraces {
+
+    @Test
+    void S4_07_aHearingOnABankHolidayStaysThere() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2026-12-28");
+
+        task(0, "await-hearing").with("legal-services").dueOn("2026-12-28").followedUpOn("2026-12-28");
+        followed.waitsFor("hearing-day").until("2026-12-28").passes();
+        followed.waitsAt("proceedings-ended", "record-hearing");
+        task(0, "record-hearing").with("legal-services").dueOn("2026-12-28");
+    }
+
+    @Test
+    void S4_07_anotherDateGivenByTheCourtIsWaitedFor() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-12");
+        followed.worker("legal-services").isRefused("await-hearing", AtCourt.hearingMoved("2026-12-08"), "hearingOn")
+                .completes("await-hearing", AtCourt.hearingMoved("2027-01-16"));
+
+        followed.waitsAt("proceedings-ended", "await-hearing");
+        task(0, "await-hearing").dueOn("2027-01-16").followedUpOn("2027-01-16");
+        followed.waitsFor("hearing-day").until("2027-01-16");
+        assertThat(proceeding(0).charge().hearingOn()).isEqualTo("2027-01-16");
+        assertThat(proceeding(0).charge().hearingTime()).isEqualTo("14:00");
+        assertThat(proceeding(0).charge().hearingPlace()).isEqualTo("Court 1");
+        followed.tells("S4-07", "moved to 16 January 2027: No judge", "one-of-legal-services");
+    }
+
+    @Test
+    void S4_09_adjournedTheNewDateIsWaitedFor() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-12");
+        hearingComes(0);
+        followed.worker("legal-services").isRefused("record-hearing", AtCourt.adjourned(today(), "2027-01-12"), "hearingOn")
+                .completes("record-hearing", AtCourt.adjourned(today(), "2027-02-13").with("directions", "Defence statement by 29 January"));
+
+        followed.waitsAt("proceedings-ended", "await-hearing");
+        followed.waitsFor("hearing-day").until("2027-02-13").passes();
+        followed.worker("legal-services").completes("record-hearing", AtCourt.concluded(today()));
+        assertThat(proceeding(0).hearings()).hasSize(2);
+        assertThat(proceeding(0).hearings().get(0).adjournedTo()).isEqualTo("2027-02-13");
+        assertThat(proceeding(0).hearings().get(0).because()).isEqualTo("For trial. Defence statement by 29 January");
+        assertThat(proceeding(0).hearings().get(1).adjournedTo()).isNull();
+    }
+
+    @Test
+    void S4_10_theOutcomeIsRecordedWithinThreeDays() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-14");
+        hearingComes(0);
+        followed.worker("legal-services").completes("record-hearing", AtCourt.concluded(today()));
+
+        followed.waitsAt("proceedings-ended", "record-outcome");
+        task(0, "record-outcome").with("legal-services").dueOn("2027-01-18");
+        followed.worker("legal-services").isRefused("record-outcome", AtCourt.notGuilty(today()).with("outcome", "GUILTY_OF_S444_1_INSTEAD")
+                .with("sentenceAnnounced", "Fine"), "outcome");
+    }
+
+    @Test
+    void S4_10_notGuiltyTheParentAndTheSchoolAreTold() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-12");
+        sentSoFar();
+        decides(0, false);
+
+        followed.sent("OUTCOME to Ms R Moss", "OUTCOME NOTE to Daniel Lee");
+        assertThat(followed.detail("OUTCOME", "result")).isEqualTo("not guilty");
+        assertThat(followed.detail("OUTCOME", "court")).isEqualTo("Testing Magistrates' Court");
+        assertThat(followed.detail("OUTCOME", "outcomeOn")).isEqualTo("2027-01-12");
+        assertThat(followed.detail("OUTCOME", "offence")).isEqualTo("Education Act 1996 s.444(1)");
+        assertThat(followed.detail("OUTCOME NOTE", "parentName")).isEqualTo("Ms R Moss");
+        assertThat(sessions(0)).isEqualTo(Map.of(SessionState.DECIDED, 6));
+        assertThat(sessions(1)).isEqualTo(Map.of(SessionState.FREE, 6));
+        endedAt("proceedings-over");
+    }
+
+    @Test
+    void S4_10_guiltyStageFiveBeginsForThatParent() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+
+        followed.waitsAt("proceedings-ended", "record-sentence");
+        assertThat(followed.detail("OUTCOME", "sentence")).isEqualTo("Fine of £160");
+        assertThat(followed.detail("OUTCOME", "costs")).isEqualTo("£200");
+        assertThat(followed.variable("stage-5-after-conviction", "stage")).isEqualTo("Stage 5");
+        assertThat(followed.variable("stage-5-after-conviction", "parentId")).isEqualTo(parentId(0));
+    }
+
+    @Test
+    void S4_10_anEndedCaseIsToldNothing() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-12");
+        stage4IsOver();
+        decides(0, false);
+
+        endedAt("proceedings-over");
+    }
+
+    @Test
+    void settlement_16_afterTheCaseHasEndedLegalServicesDecideOnTheChargeLaid() {
+        town.itIs("2026-12-10");
+        charged("yes", "no", "2027-01-12");
+        stage4IsOver();
+        caseEnds();
+
+        followed.waitsAt("await-hearing", "decide-on-proceedings");
+        task(0, "decide-on-proceedings").with("legal-services").dueOn("2026-12-14");
+        followed.worker("legal-services").isRefused("decide-on-proceedings", AtCourt.afterCaseEnded("endSupport"), "afterCaseEnded")
+                .completes("decide-on-proceedings", AtCourt.afterCaseEnded("goOn"));
+        followed.waitsAt("await-hearing");
+        decides(0, false);
+        endedAt("proceedings-over");
+    }
+
+    @Test
+    void settlement_16_discontinuedWhatWaitsEndsAndTheSessionsAreFree() {
+        town.itIs("2026-12-10");
+        charged("yes", "no", "2027-01-12");
+        sentSoFar();
+        stage4IsOver();
+        caseEnds();
+        followed.worker("legal-services").completes("decide-on-proceedings", AtCourt.afterCaseEnded("discontinue"));
+
+        followed.sent("OUTCOME to Ms R Moss");
+        assertThat(followed.detail("OUTCOME", "result")).isEqualTo("discontinued: The family has moved");
+        assertThat(proceeding(0).outcome()).isEqualTo(Outcome.DISCONTINUED);
+        assertThat(proceeding(0).endedOn()).isEqualTo(today());
+        assertThat(sessions(0)).isEqualTo(Map.of(SessionState.FREE, 6));
+        endedAt("proceedings-were-discontinued");
+        followed.waitsAt();
+    }
+
+    @Test
+    void settlement_16_discontinuedWhileACaseWaitsItGoesOn() {
+        town.itIs("2026-12-10");
+        charged("yes", "no", "2027-01-12");
+        caseEnds();
+        followed.worker("legal-services").completes("decide-on-proceedings", AtCourt.afterCaseEnded("discontinue"));
+        goesOn();
+
+        followed.waitsAt("watch-attendance");
+    }
+
+    @Test
+    void settlement_16_supportAfterAConvictionCanEndWithTheCase() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        stage4IsOver();
+        caseEnds();
+        followed.worker("legal-services").isRefused("decide-on-proceedings", AtCourt.afterCaseEnded("discontinue"), "afterCaseEnded")
+                .completes("decide-on-proceedings", AtCourt.afterCaseEnded("endSupport"));
+
+        endedAt("support-has-ended");
+        followed.waitsAt();
+        assertThat(proceeding(0).status()).isEqualTo(ProceedingStatus.CONCLUDED);
+        assertThat(proceeding(0).guilty()).isTrue();
+    }
+
+    @Test
+    void settlement_16_supportThatEndsWhileACaseWaitsLetsItGoOn() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        caseEnds();
+        followed.worker("legal-services").completes("decide-on-proceedings", AtCourt.afterCaseEnded("endSupport"));
+        goesOn();
+
+        followed.waitsAt("watch-attendance");
+    }
+
+    private void sentSoFar() {
+        followed.sent(followed.letters().stream().map(letter -> letter.code() + " to " + letter.recipientName()).toArray(String[]::new));
+    }
+
+    private void stage4IsOver() {
+        var runtime = town.engine().getRuntimeService();
+        runtime.deleteProcessInstance(followed.instance("stage-4-prosecution").getId(), "the case was withdrawn");
+    }
+
+    /** As the journey tells every process of the case. */
+    private void caseEnds() {
+        var runtime = town.engine().getRuntimeService();
+        var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(followed.reference()).messageEventSubscriptionName("case-ended")
+                .processDefinitionKey("court-proceedings").list();
+        assertThat(waiting).hasSize(1);
+        runtime.messageEventReceived("case-ended", waiting.get(0).getId());
+    }
+
+    private void endedAt(String end) {
+        var history = town.engine().getHistoryService();
+        assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference())
+                .processDefinitionKey("court-proceedings").list()).singleElement().satisfies(instance -> {
+                    assertThat(instance.getEndTime()).as("when the proceedings ended, waiting at %s", followed).isNotNull();
+                    assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).activityId(end).list())
+                            .as("ended at " + end).hasSize(1);
+                });
+    }
+}

@@ -1,0 +1,94 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import apws.legal.StageFiveEnd;
+import org.junit.jupiter.api.Test;
+
+/** The diagram stage-5-after-conviction (S5-01, settlement 12). */
+class Stage5Test extends ProsecutionTraces {
+
+    @Test
+    void S5_01_legalServicesRecordTheSentenceWithinThreeDays() {
+        town.itIs("2026-12-08");
+        decided("2027-01-13", true);
+
+        followed.waitsAt("proceedings-ended", "record-sentence");
+        task(0, "record-sentence").with("legal-services").dueOn("2027-01-18");
+        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()).with("discharge", "conditional").with("dischargeLength", "12 months"));
+        assertThat(proceeding(0).sentence().fine()).isEqualByComparingTo("160");
+        assertThat(proceeding(0).sentence().costs()).isEqualByComparingTo("200");
+        assertThat(proceeding(0).sentence().surcharge()).isEqualByComparingTo("64");
+        assertThat(proceeding(0).sentence().discharge()).isEqualTo("12 months conditional");
+        assertThat(proceeding(0).sentence().parentingOrderMonths()).isNull();
+    }
+
+    @Test
+    void S5_01_aParentingOrderNamesItsOfficerAndIsAtMostTwelveMonthsLong() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        followed.worker("legal-services").isRefused("record-sentence", parentingOrder(13), "parentingMonths")
+                .isRefused("record-sentence", parentingOrder(12).without("responsibleOfficer"), "responsibleOfficer")
+                .completes("record-sentence", parentingOrder(12));
+
+        assertThat(proceeding(0).sentence().parentingOrderMonths()).isEqualTo(12);
+        assertThat(proceeding(0).sentence().responsibleOfficer()).isEqualTo("An Officer");
+    }
+
+    private Filled parentingOrder(int months) {
+        return AtCourt.sentenced(today()).with("parentingOrder", "yes").with("parentingMonths", months).with("parentingProgramme", "Families")
+                .with("responsibleOfficer", "An Officer").with("familyCircumstances", "yes");
+    }
+
+    @Test
+    void S5_01_aCommunityOrderOrPrisonIsForTheGraverOffenceOnly() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        followed.worker("legal-services").isRefused("record-sentence", AtCourt.sentenced(today()).with("communityOrder", "Unpaid work"), "communityOrder")
+                .isRefused("record-sentence", AtCourt.sentenced(today()).with("prison", "2 months"), "prison");
+
+        followed.waitsAt("proceedings-ended", "record-sentence");
+    }
+
+    @Test
+    void S5_01_theOfficerHoldsTheConferenceWithinTenDays() {
+        town.itIs("2026-12-08");
+        decided("2027-01-13", true);
+        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()));
+
+        followed.waitsAt("proceedings-ended", "hold-post-court-conference");
+        task(0, "hold-post-court-conference").with(town.officerOf(followed.reference())).dueOn("2027-01-25");
+    }
+
+    @Test
+    void S5_01_aPlanForThirtyDaysFollowsTheConference() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()));
+        followed.officer().completes("hold-post-court-conference", AtCourt.conference(child, today()));
+
+        followed.waitsAt("proceedings-ended", "agree-fast-track-plan");
+        assertThat(followed.variable("fast-track-suspended", "planCode")).isEqualTo("ISP 2.3.0");
+        assertThat(followed.variable("fast-track-suspended", "suspendedAt")).isEqualTo("S5-01");
+        assertThat(followed.variable("fast-track-suspended", "stage")).isEqualTo("Stage 5");
+    }
+
+    @Test
+    void S5_01_sustainedStandsWithTheProceedings() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        supportEnds(0, "regular");
+
+        assertThat(proceeding(0).stageFiveEnd()).isEqualTo(StageFiveEnd.SUSTAINED);
+        followed.tells("S5-01", "attendance is regular", "system");
+    }
+
+    @Test
+    void S5_01_continuedAbsenceStandsWithTheProceedings() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        supportEnds(0, "relapsed");
+
+        assertThat(proceeding(0).stageFiveEnd()).isEqualTo(StageFiveEnd.ABSENCE_CONTINUED);
+    }
+}
