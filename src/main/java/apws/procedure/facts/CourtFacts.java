@@ -43,7 +43,8 @@ class CourtFacts {
             var last = proceeding.submissions().get(proceeding.submissions().size() - 1);
             return Map.of(
                     "submissionText", "Submitted on %s, version %d, SHA-256 %s. %s, %s to %s.".formatted(CaseFacts.day(last.on()),
-                            last.bundleVersion(), last.bundleSha256(), proceeding.offence().inWords(), CaseFacts.day(proceeding.periodFrom()),
+                            last.bundleVersion(), last.bundleSha256(), proceeding.offence().inWords(),
+                            CaseFacts.day(proceeding.periodFrom()),
                             CaseFacts.day(proceeding.periodTo())),
                     "submissionLink", letters.ofCase(proceeding.caseReference()).stream()
                             .filter(letter -> last.bundleSha256().equals(letter.sha256())).findFirst()
@@ -110,7 +111,8 @@ class CourtFacts {
                 CaseFacts.day(charge.on()), charge.route().inWords(), proceeding.sessions().size(), CaseFacts.day(proceeding.periodFrom()),
                 CaseFacts.day(proceeding.periodTo()), charge.court(), charge.caseNumber() == null ? "" : ", case " + charge.caseNumber());
         if (proceeding.outcome() == null) {
-            return "%s Hearing on %s at %s, %s.".formatted(charged, CaseFacts.day(charge.hearingOn()), charge.hearingTime(), charge.hearingPlace());
+            return "%s Hearing on %s at %s, %s.".formatted(charged, CaseFacts.day(charge.hearingOn()), charge.hearingTime(),
+                    charge.hearingPlace());
         }
         var outcome = "%s Outcome on %s: %s.".formatted(charged, CaseFacts.day(proceeding.endedOn()), proceeding.outcome().inWords());
         return proceeding.sentence() == null ? outcome : "%s Sentence: %s.".formatted(outcome, proceeding.sentence().inWords());

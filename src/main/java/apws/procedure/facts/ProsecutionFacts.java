@@ -21,7 +21,10 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is decided on before a parent is charged (S4-01 to S4-06): whom it is about, which sessions are in time, what was prepared and asked for. */
+/**
+ * What is decided on before a parent is charged (S4-01 to S4-06): whom it is about, which sessions are in time, what was prepared and
+ * asked for.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProsecutionFacts {
 
@@ -133,7 +136,8 @@ class ProsecutionFacts {
 
     private String asked(Map<String, Object> variables, String form, String what, String by) {
         return ofParent.latest(CaseFacts.reference(variables), form, parentId(variables))
-                .map(entry -> "%s asks, by %s: %s".formatted(entry.madeBy(), CaseFacts.day(LocalDate.parse(entry.text(by))), entry.text(what)))
+                .map(entry -> "%s asks, by %s: %s".formatted(entry.madeBy(), CaseFacts.day(LocalDate.parse(entry.text(by))),
+                        entry.text(what)))
                 .orElse("Nothing was asked for.");
     }
 

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** The processes {@code court-proceedings}: one per parent who is charged, under the reference of the case, and what they and the case tell each other. */
+/**
+ * The processes {@code court-proceedings}: one per parent who is charged, under the reference of the case, and what they and the case
+ * tell each other.
+ */
 @Component
 class CourtProceedings {
 

@@ -27,6 +27,7 @@ class DeclineProsecution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        prosecutions.declined(given.number("proceedingId"), entries.just(given, "review-prosecution").text("declineReason"), viewer.userId());
+        prosecutions.declined(given.number("proceedingId"), entries.just(given, "review-prosecution").text("declineReason"),
+                viewer.userId());
     }
 }

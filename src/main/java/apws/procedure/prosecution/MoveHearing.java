@@ -28,7 +28,7 @@ class MoveHearing implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var moved = entries.just(given, "await-hearing");
-        prosecutions.hearingMoved(given.number("proceedingId"), given.date("hearingOn"), moved.text("hearingTime"), moved.text("hearingPlace"),
-                moved.text("movedWhy"), viewer.userId());
+        prosecutions.hearingMoved(given.number("proceedingId"), given.date("hearingOn"), moved.text("hearingTime"),
+                moved.text("hearingPlace"), moved.text("movedWhy"), viewer.userId());
     }
 }

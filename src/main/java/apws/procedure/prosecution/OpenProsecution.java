@@ -34,10 +34,11 @@ class OpenProsecution implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var approved = entries.just(given, "approve-prosecution");
-        var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false).map(key -> SessionKey.parse(key.asText()))
-                .toList();
-        var approval = new Approval(given.caseReference(), given.pupilId(), given.number("parentId"), Offence.valueOf(approved.text("offence")),
-                LocalDate.parse(approved.text("periodFrom")), LocalDate.parse(approved.text("periodTo")), sessions,
+        var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false)
+                .map(key -> SessionKey.parse(key.asText())).toList();
+        var approval = new Approval(given.caseReference(), given.pupilId(), given.number("parentId"),
+                Offence.valueOf(approved.text("offence")), LocalDate.parse(approved.text("periodFrom")),
+                LocalDate.parse(approved.text("periodTo")), sessions,
                 officers.ofCase(given.caseReference()).map(Officer::userId).orElse(null), approved.madeBy());
         step.setVariable("proceedingId", Refused.at("sessionsLeftOut", () -> prosecutions.approve(approval)).id());
     }

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records an appeal, a reopening or a statutory declaration, and its result (S4-10). Where the charge is heard again, the new hearing too. */
+/**
+ * Records an appeal, a reopening or a statutory declaration, and its result (S4-10). Where the charge is heard again, the new hearing
+ * too.
+ */
 @Component
 @ForDiagrams
 class RecordChallenge implements JavaDelegate {
@@ -35,8 +38,8 @@ class RecordChallenge implements JavaDelegate {
                 LocalDate.parse(made.text("madeOn")), Challenge.Result.valueOf(made.text("challengeResult")), made.text("inWords")),
                 viewer.userId()));
         if (made.data().hasNonNull("newHearingOn")) {
-            prosecutions.hearingMoved(id, LocalDate.parse(made.text("newHearingOn")), made.text("newHearingTime"), made.text("newHearingPlace"),
-                    made.text("inWords"), viewer.userId());
+            prosecutions.hearingMoved(id, LocalDate.parse(made.text("newHearingOn")), made.text("newHearingTime"),
+                    made.text("newHearingPlace"), made.text("inWords"), viewer.userId());
         }
     }
 }

@@ -41,7 +41,8 @@ class RecordSentence implements JavaDelegate {
 
     /** {@code 12 months conditional} */
     private static String discharge(Entry announced) {
-        return announced.text("discharge").isEmpty() ? null : (announced.text("dischargeLength") + " " + announced.text("discharge")).strip();
+        return announced.text("discharge").isEmpty() ? null
+                : (announced.text("dischargeLength") + " " + announced.text("discharge")).strip();
     }
 
     private static BigDecimal pounds(Entry announced, String field) {

@@ -61,7 +61,8 @@ class ReferralDetails {
         details.put("evidence", evidence(prepared));
         details.put("defences", lookedAt(approved));
         details.put("publicInterest", approved.text("publicInterestWhy"));
-        details.put("supervisionOrder", "Considered with %s. %s".formatted(approved.text("childrensServices"), approved.text("orderReason")));
+        details.put("supervisionOrder", "Considered with %s. %s".formatted(approved.text("childrensServices"),
+                approved.text("orderReason")));
         details.put("interview", parent.path("interview").asText(""));
         details.put("earlierNotices", notices.of(proceeding.pupilId(), proceeding.parentId()).stream()
                 .map(notice -> "%s, %s".formatted(notice.number(), notice.status().inWords())).toList());

@@ -4,7 +4,9 @@ import apws.legal.LegalRefusal;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
-/** What the law does not allow, told to whoever sent the form in as a word about one of its fields: REST answers 400, nothing has changed. */
+/**
+ * What the law does not allow, told to whoever sent the form in as a word about one of its fields: REST answers 400, nothing has changed.
+ */
 final class Refused {
 
     private Refused() {

@@ -30,8 +30,8 @@ class StrikeOutSessions implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var review = entries.just(given, "review-prosecution");
-        var struckOut = StreamSupport.stream(review.data().path("struckOut").spliterator(), false).map(key -> SessionKey.parse(key.asText()))
-                .toList();
+        var struckOut = StreamSupport.stream(review.data().path("struckOut").spliterator(), false)
+                .map(key -> SessionKey.parse(key.asText())).toList();
         Refused.at("struckOut", () -> prosecutions.struckOut(given.number("proceedingId"), struckOut, review.text("struckOutWhy"),
                 viewer.userId()));
     }

@@ -13,10 +13,12 @@ final class AtCourt {
 
     /** @param mother is invited, yes or no; the father likewise */
     static Filled booked(Child child, String on, String mother, String father) {
-        return Filled.blank().with("supportFirstRead", true).with("invitations", List.of(invited(child, 0, mother), invited(child, 1, father)))
+        return Filled.blank().with("supportFirstRead", true)
+                .with("invitations", List.of(invited(child, 0, mother), invited(child, 1, father)))
                 .with("offence", "s.444(1)").with("periodFrom", "2026-10-05").with("periodTo", "2026-10-23").with("legalMeetingOn", on)
                 .with("legalMeetingTime", "10:00").with("legalMeetingPlace", "Civic Offices, Room 2").with("meetingOfficer", "the officer")
-                .with("legalMeetingWith", "the officer").with("writtenAnswersBy", on).with("howRecorded", "on audio").with("rightsEnclosed", true);
+                .with("legalMeetingWith", "the officer").with("writtenAnswersBy", on).with("howRecorded", "on audio")
+                .with("rightsEnclosed", true);
     }
 
     private static Map<String, Object> invited(Child child, int parent, String invite) {
@@ -40,8 +42,10 @@ final class AtCourt {
     static Filled held(Child child, LocalDate on, String result, String mother, String putToMother, String father, String putToFather) {
         var held = Filled.heldOn(on).with("legalMeeting", "held")
                 .with("parents", List.of(at(child, 0, on, mother, putToMother), at(child, 1, on, father, putToFather)))
-                .with("reasonExplained", "Absence since October").with("evidenceShown", "Register, letters").with("rightsExplained", "Free to leave")
-                .with("legalResult", result).with("resultReason", "All was tried").with("legalMeetingDecided", "The evidence is put together");
+                .with("reasonExplained", "Absence since October").with("evidenceShown", "Register, letters")
+                .with("rightsExplained", "Free to leave")
+                .with("legalResult", result).with("resultReason", "All was tried")
+                .with("legalMeetingDecided", "The evidence is put together");
         return result.equals("prepare") ? held.with("supportChecks", supportFor()) : held;
     }
 
@@ -61,7 +65,8 @@ final class AtCourt {
     }
 
     static Filled questions(LocalDate on) {
-        return Filled.blank().with("happenedOn", on.toString()).with("interviewPlace", "Civic Offices, Room 2").with("interviewStart", "10:00")
+        return Filled.blank().with("happenedOn", on.toString()).with("interviewPlace", "Civic Offices, Room 2")
+                .with("interviewStart", "10:00")
                 .with("interviewEnd", "10:45").with("interviewPresent", List.of(Map.of("name", "Ms R Moss", "role", "parent")))
                 .with("interviewFreeToLeave", true).with("interviewOffenceExplained", true).with("interviewRightsGiven", true)
                 .with("interviewAdvice", "declined").with("interviewVulnerable", "no").with("interviewInterpreter", "no")
@@ -73,7 +78,8 @@ final class AtCourt {
 
     static Filled prepared(Child child, LocalDate on, String mother, String father) {
         return Filled.blank().with("prosecutions", List.of(prosecuted(child, 0, mother), prosecuted(child, 1, father)))
-                .with("summary", "Absence since October").with("witnessName", "The Officer").with("witnessPost", "Education Welfare Officer")
+                .with("summary", "Absence since October").with("witnessName", "The Officer")
+                .with("witnessPost", "Education Welfare Officer")
                 .with("statementText", "I am the officer").with("statementPages", 3).with("declarationShown", true)
                 .with("statementSignedOn", on.toString()).with("statementFiled", "Case file")
                 .with("exhibits", List.of(Map.of("mark", "TO/1", "what", "Register print"))).with("certificateFrom", "2026-10-05")
@@ -96,7 +102,8 @@ final class AtCourt {
     }
 
     static Filled approved(String offence) {
-        var approved = Filled.blank().with("approval", "approve").with("offence", offence).with("periodFrom", "2026-10-05").with("periodTo", "2026-10-23")
+        var approved = Filled.blank().with("approval", "approve").with("offence", offence).with("periodFrom", "2026-10-05")
+                .with("periodTo", "2026-10-23")
                 .with("evidenceEnough", "yes").with("evidenceWhy", "Register and statement").with("publicInterest", "yes")
                 .with("publicInterestWhy", "A long absence").with("bestTool", "Support was not taken up").with("defenceLeave", "no")
                 .with("defenceSickness", "no").with("defenceReligion", "no").with("defenceTransport", "no").with("defenceTraveller", "no")
@@ -140,12 +147,14 @@ final class AtCourt {
     static Filled charged(LocalDate on, String hearingOn) {
         return Filled.blank().with("offence", "S444_1").with("route", "SUMMONS").with("adult", "yes").with("chargedOn", on.toString())
                 .with("documentFiled", "Case file").with("court", "Testing Magistrates' Court").with("hearingOn", hearingOn)
-                .with("hearingTime", "10:00").with("hearingPlace", "Court 2").with("servedHow", "First class post").with("servedOn", on.toString())
+                .with("hearingTime", "10:00").with("hearingPlace", "Court 2").with("servedHow", "First class post")
+                .with("servedOn", on.toString())
                 .with("certificateOfService", "Case file").with("statementsServed", true).with("witnessesWarned", "yes");
     }
 
     static Filled hearingMoved(String to) {
-        return Filled.blank().with("hearingOn", to).with("hearingTime", "14:00").with("hearingPlace", "Court 1").with("movedWhy", "No judge");
+        return Filled.blank().with("hearingOn", to).with("hearingTime", "14:00").with("hearingPlace", "Court 1")
+                .with("movedWhy", "No judge");
     }
 
     static Filled adjourned(LocalDate on, String to) {
@@ -157,7 +166,8 @@ final class AtCourt {
     }
 
     private static Filled heard(LocalDate on, String result) {
-        return Filled.blank().with("happenedOn", on.toString()).with("kind", "first").with("attendance", "attended").with("plea", "notGuilty")
+        return Filled.blank().with("happenedOn", on.toString()).with("kind", "first").with("attendance", "attended")
+                .with("plea", "notGuilty")
                 .with("hearingResult", result);
     }
 
@@ -188,13 +198,15 @@ final class AtCourt {
         mother.putAll(Map.of("came", "attended", "view", "We will try again"));
         var father = rowOf(child, 1);
         father.put("came", "didNotAttend");
-        return Filled.heldOn(on).with("parents", List.of(mother, father)).with("orderExplained", "A fine").with("pupilView", "I like mornings")
+        return Filled.heldOn(on).with("parents", List.of(mother, father)).with("orderExplained", "A fine")
+                .with("pupilView", "I like mornings")
                 .with("supportAgreed", "A key adult");
     }
 
     static Filled challenge(long proceedingId, LocalDate on, String result) {
         return Filled.blank().with("proceedingId", String.valueOf(proceedingId)).with("kind", "APPEAL").with("madeOn", on.toString())
-                .with("challengeResult", result).with("inWords", "To the Crown Court").with("toldWhom", "the officer").with("toldOn", on.toString());
+                .with("challengeResult", result).with("inWords", "To the Crown Court").with("toldWhom", "the officer")
+                .with("toldOn", on.toString());
     }
 
     static Filled heardAgain(long proceedingId, LocalDate on, String hearingOn) {
@@ -208,6 +220,7 @@ final class AtCourt {
     }
 
     private static Map<String, Object> rowOf(Child child, int parent) {
-        return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(), "name", child.parents().get(parent).name()));
+        return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(), "name",
+                child.parents().get(parent).name()));
     }
 }

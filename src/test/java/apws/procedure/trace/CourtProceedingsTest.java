@@ -2,9 +2,14 @@ package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.legal.Approval;
+import apws.legal.Offence;
 import apws.legal.Outcome;
 import apws.legal.ProceedingStatus;
+import apws.legal.SessionKey;
 import apws.legal.SessionState;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +49,8 @@ class CourtProceedingsTest extends ProsecutionTraces {
         charged("yes", "no", "2027-01-12");
         hearingComes(0);
         followed.worker("legal-services").isRefused("record-hearing", AtCourt.adjourned(today(), "2027-01-12"), "hearingOn")
-                .completes("record-hearing", AtCourt.adjourned(today(), "2027-02-13").with("directions", "Defence statement by 29 January"));
+                .completes("record-hearing", AtCourt.adjourned(today(), "2027-02-13")
+                        .with("directions", "Defence statement by 29 January"));
 
         followed.waitsAt("proceedings-ended", "await-hearing");
         followed.waitsFor("hearing-day").until("2027-02-13").passes();
@@ -179,6 +185,20 @@ class CourtProceedingsTest extends ProsecutionTraces {
         followed.waitsAt("watch-attendance");
     }
 
+    @Test
+    void settlement_16_whatIsNotChargedYetIsDroppedWhenTheCaseCloses() {
+        town.itIs("2026-11-10");
+        child = missing();
+        followed = madeAware(child);
+        var approved = transaction.execute(status -> prosecutions.approve(new Approval(followed.reference(), child.id(), parentId(0),
+                Offence.S444_1, LocalDate.parse("2026-10-05"), LocalDate.parse("2026-10-23"),
+                List.of(SessionKey.parse("2026-10-05 AM")), null, "a manager")));
+        town.of("apws-office").starts("withdraw-case", Filled.withdrawal(followed.reference(), today(), "Moved away"));
+
+        assertThat(prosecutions.get(approved.id()).status()).isEqualTo(ProceedingStatus.DROPPED);
+        assertThat(sessions(0)).isEqualTo(Map.of(SessionState.FREE, 6));
+    }
+
     private void sentSoFar() {
         followed.sent(followed.letters().stream().map(letter -> letter.code() + " to " + letter.recipientName()).toArray(String[]::new));
     }
@@ -191,7 +211,8 @@ class CourtProceedingsTest extends ProsecutionTraces {
     /** As the journey tells every process of the case. */
     private void caseEnds() {
         var runtime = town.engine().getRuntimeService();
-        var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(followed.reference()).messageEventSubscriptionName("case-ended")
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(followed.reference()).messageEventSubscriptionName("case-ended")
                 .processDefinitionKey("court-proceedings").list();
         assertThat(waiting).hasSize(1);
         runtime.messageEventReceived("case-ended", waiting.get(0).getId());

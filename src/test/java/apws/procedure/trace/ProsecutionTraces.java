@@ -41,12 +41,14 @@ abstract class ProsecutionTraces extends CaseTraces {
     /** @param suspects indexes of the parents whom Stage 3 ended with a suspicion against */
     TracedCase inStage4(List<Integer> suspects) {
         child = missing();
-        followed = inStage("stage-4-prosecution", "Stage 4", child, suspects.isEmpty() ? Map.of() : Map.of("suspects", Spin.JSON(json(suspects))));
+        followed = inStage("stage-4-prosecution", "Stage 4", child, suspects.isEmpty() ? Map.of()
+                : Map.of("suspects", Spin.JSON(json(suspects))));
         return followed;
     }
 
     private String json(List<Integer> suspects) {
-        return suspects.stream().map(index -> "{\"parentId\":\"%d\",\"name\":\"%s\"}".formatted(parentId(index), child.parents().get(index).name()))
+        return suspects.stream().map(index -> "{\"parentId\":\"%d\",\"name\":\"%s\"}".formatted(parentId(index),
+                child.parents().get(index).name()))
                 .toList().toString();
     }
 
@@ -97,7 +99,8 @@ abstract class ProsecutionTraces extends CaseTraces {
 
     void hearingComes(int parent) {
         var timer = town.engine().getManagementService().createJobQuery().timers().activityId("hearing-day").list().stream()
-                .filter(job -> parentId(parent).equals(town.engine().getRuntimeService().getVariable(job.getProcessInstanceId(), "parentId")))
+                .filter(job -> parentId(parent).equals(town.engine().getRuntimeService().getVariable(job.getProcessInstanceId(),
+                        "parentId")))
                 .toList();
         assertThat(timer).as("timers of the hearing").hasSize(1);
         town.itIs(timer.get(0).getDuedate().toInstant());

@@ -56,7 +56,8 @@ class Stage4Test extends ProsecutionTraces {
         town.itIs("2026-11-09");
         inStage4();
         followed.officer().isRefused("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "no", "no"), "invitations")
-                .isRefused("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "no").with("supportFirstRead", false), "supportFirstRead");
+                .isRefused("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "no")
+                .with("supportFirstRead", false), "supportFirstRead");
 
         followed.waitsAt("book-legal-meeting");
     }
@@ -162,7 +163,8 @@ class Stage4Test extends ProsecutionTraces {
         inStage4();
         followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "yes"));
         town.itIs("2026-11-24");
-        followed.officer().isRefused("hold-legal-meeting", AtCourt.held(child, today(), "prepare").with("supportChecks", List.of()), "supportChecks");
+        followed.officer().isRefused("hold-legal-meeting", AtCourt.held(child, today(), "prepare")
+                .with("supportChecks", List.of()), "supportChecks");
     }
 
     @Test
@@ -170,7 +172,8 @@ class Stage4Test extends ProsecutionTraces {
         town.itIs("2026-11-24");
         met("prepare");
 
-        followed.waitsAt("prepare-prosecution").hasTask("prepare-prosecution").with(town.officerOf(followed.reference())).dueOn("2026-12-08");
+        followed.waitsAt("prepare-prosecution").hasTask("prepare-prosecution")
+                .with(town.officerOf(followed.reference())).dueOn("2026-12-08");
         followed.officer().isRefused("prepare-prosecution", AtCourt.prepared(child, today(), "no", "no"), "prosecutions")
                 .isRefused("prepare-prosecution", AtCourt.prepared(child, today(), "yes", "no").with("exhibits", List.of()), "exhibits");
     }
@@ -181,7 +184,8 @@ class Stage4Test extends ProsecutionTraces {
         prepared("yes", "yes");
 
         followed.waitsAt("approve-prosecution", "approve-prosecution");
-        assertThat(town.engine().getTaskService().getIdentityLinksForTask(of(1, "approve-prosecution").getId())).extracting(link -> link.getGroupId())
+        assertThat(town.engine().getTaskService().getIdentityLinksForTask(of(1, "approve-prosecution").getId()))
+                .extracting(link -> link.getGroupId())
                 .containsExactlyInAnyOrder("service-manager", "service-manager-deputy");
         task(0, "approve-prosecution").dueOn("2026-12-14");
         completes("service-manager-deputy", 0, "approve-prosecution", AtCourt.approved());
@@ -201,7 +205,8 @@ class Stage4Test extends ProsecutionTraces {
         assertThatThrownBy(() -> officer.as(() -> {
             town.engine().getTaskService().complete(task, AtCourt.approved());
             return null;
-        })).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("approval").hasMessageContaining("somebody other than the case's officer");
+        })).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("approval")
+                .hasMessageContaining("somebody other than the case's officer");
         followed.waitsAt("approve-prosecution");
     }
 
@@ -209,7 +214,8 @@ class Stage4Test extends ProsecutionTraces {
     void S4_04_eachDefenceIsLookedAt() {
         town.itIs("2026-12-08");
         prepared("yes", "no");
-        followed.worker("service-manager").isRefused("approve-prosecution", AtCourt.approved().without("defenceTransport"), "defenceTransport")
+        followed.worker("service-manager").isRefused("approve-prosecution", AtCourt.approved()
+                .without("defenceTransport"), "defenceTransport")
                 .isRefused("approve-prosecution", AtCourt.approved("S444_1A").without("defenceJustification"), "defenceJustification")
                 .isRefused("approve-prosecution", AtCourt.approved().with("evidenceEnough", "no"), "evidenceEnough")
                 .isRefused("approve-prosecution", AtCourt.approved().with("periodFrom", "2026-10-13"), "sessions");
@@ -223,7 +229,8 @@ class Stage4Test extends ProsecutionTraces {
 
         followed.waitsAt("gather-more-evidence");
         task(0, "gather-more-evidence").with(town.officerOf(followed.reference())).dueOn("2026-12-19");
-        assertThat(shown(town.officerOf(followed.reference()), of(0, "gather-more-evidence").getId(), "evidenceAskedText")).contains("The head's statement");
+        assertThat(shown(town.officerOf(followed.reference()), of(0, "gather-more-evidence").getId(), "evidenceAskedText"))
+                .contains("The head's statement");
         followed.officer().completes("gather-more-evidence", AtCourt.gathered());
         followed.waitsAt("approve-prosecution");
     }
@@ -306,7 +313,8 @@ class Stage4Test extends ProsecutionTraces {
         town.itIs("2026-12-08");
         prepared("yes", "no");
         completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
-        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()).with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM"))
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today())
+                .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM"))
                 .with("struckOutWhy", "The mark is in dispute"));
         assertThat(proceeding(0).sessions()).hasSize(4);
         completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-01-12"));
@@ -342,7 +350,8 @@ class Stage4Test extends ProsecutionTraces {
         assertThatThrownBy(() -> town.of("legal-services").as(() -> {
             town.engine().getTaskService().complete(task, AtCourt.charged(today(), "2027-05-11"));
             return null;
-        })).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("chargedOn").hasMessageContaining("5 October 2026 in the morning")
+        })).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("chargedOn")
+                .hasMessageContaining("5 October 2026 in the morning")
                 .hasMessageContaining("5 April 2027");
 
         followed.waitsAt("issue-charge");
@@ -433,7 +442,8 @@ class Stage4Test extends ProsecutionTraces {
     }
 
     private void endedAs(String outcome, String end) {
-        var instance = town.engine().getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference())
+        var instance = town.engine().getHistoryService().createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(followed.reference())
                 .processDefinitionKey("stage-4-prosecution").singleResult();
         assertThat(instance.getEndActivityId()).as("where it ended, waiting at %s", followed).isEqualTo(end);
         assertThat(town.engine().getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance.getId())

@@ -15,7 +15,8 @@ class Stage5Test extends ProsecutionTraces {
 
         followed.waitsAt("proceedings-ended", "record-sentence");
         task(0, "record-sentence").with("legal-services").dueOn("2027-01-18");
-        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()).with("discharge", "conditional").with("dischargeLength", "12 months"));
+        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()).with("discharge", "conditional")
+                .with("dischargeLength", "12 months"));
         assertThat(proceeding(0).sentence().fine()).isEqualByComparingTo("160");
         assertThat(proceeding(0).sentence().costs()).isEqualByComparingTo("200");
         assertThat(proceeding(0).sentence().surcharge()).isEqualByComparingTo("64");
@@ -36,7 +37,8 @@ class Stage5Test extends ProsecutionTraces {
     }
 
     private Filled parentingOrder(int months) {
-        return AtCourt.sentenced(today()).with("parentingOrder", "yes").with("parentingMonths", months).with("parentingProgramme", "Families")
+        return AtCourt.sentenced(today()).with("parentingOrder", "yes").with("parentingMonths", months)
+                .with("parentingProgramme", "Families")
                 .with("responsibleOfficer", "An Officer").with("familyCircumstances", "yes");
     }
 
@@ -44,7 +46,8 @@ class Stage5Test extends ProsecutionTraces {
     void S5_01_aCommunityOrderOrPrisonIsForTheGraverOffenceOnly() {
         town.itIs("2026-12-08");
         decided("2027-01-12", true);
-        followed.worker("legal-services").isRefused("record-sentence", AtCourt.sentenced(today()).with("communityOrder", "Unpaid work"), "communityOrder")
+        followed.worker("legal-services").isRefused("record-sentence", AtCourt.sentenced(today())
+                .with("communityOrder", "Unpaid work"), "communityOrder")
                 .isRefused("record-sentence", AtCourt.sentenced(today()).with("prison", "2 months"), "prison");
 
         followed.waitsAt("proceedings-ended", "record-sentence");
