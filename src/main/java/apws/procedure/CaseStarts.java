@@ -8,6 +8,7 @@ import apws.pupil.Pupils;
 import apws.pupil.Schools;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,9 @@ public class CaseStarts {
      */
     public Case start(long pupilId, String letter, Map<String, String> meeting, String by) {
         var school = schools.get(pupils.get(pupilId).schoolCode());
-        return begin(pupilId, FIRST_STAGE, letter, meeting, "S1-01, S1-02", "Case opened: %s decided to send %s".formatted(school.name(), letter), by);
+        var opened = open(pupilId, "S1-01, S1-02", "Case opened: %s decided to send %s".formatted(school.name(), letter), by);
+        begin(opened, FIRST_STAGE, letter, meeting);
+        return opened;
     }
 
     /**
@@ -52,21 +55,28 @@ public class CaseStarts {
      * @param stage   such as {@code Stage 4}
      * @param step    the step or settlement by which it begins there
      * @param because in a sentence, for the chronology
+     * @param first   done once the case is on the record and before its first task comes up, such as to give it an officer
      * @throws apws.casework.CaseAlreadyOpen when the pupil has one
      */
-    public Case startIn(String stage, long pupilId, String step, String because, String by) {
-        return begin(pupilId, stage, NO_LETTER, Map.of(), step, "Case opened in %s: %s".formatted(stage, because), by);
+    public Case startIn(String stage, long pupilId, String step, String because, String by, Consumer<Case> first) {
+        var opened = open(pupilId, step, "Case opened in %s: %s".formatted(stage, because), by);
+        first.accept(opened);
+        begin(opened, stage, NO_LETTER, Map.of());
+        return opened;
     }
 
-    private Case begin(long pupilId, String stage, String letter, Map<String, String> meeting, String step, String line, String by) {
-        var pupil = pupils.get(pupilId);
-        var school = schools.get(pupil.schoolCode());
-        var opened = cases.open(pupilId, school.code(), by);
+    private Case open(long pupilId, String step, String line, String by) {
+        var opened = cases.open(pupilId, pupils.get(pupilId).schoolCode(), by);
         chronology.write(opened.reference(), step, line, by);
+        return opened;
+    }
 
+    private void begin(Case opened, String stage, String letter, Map<String, String> meeting) {
+        var pupil = pupils.get(opened.pupilId());
+        var school = schools.get(opened.schoolCode());
         var variables = new HashMap<String, Object>();
         variables.put(CaseVariables.CASE_REFERENCE, opened.reference());
-        variables.put(CaseVariables.PUPIL_ID, pupilId);
+        variables.put(CaseVariables.PUPIL_ID, opened.pupilId());
         variables.put(CaseVariables.PUPIL_NAME, pupil.name());
         variables.put(CaseVariables.SCHOOL_CODE, school.code());
         variables.put(CaseVariables.SCHOOL_NAME, school.name());
@@ -77,6 +87,5 @@ public class CaseStarts {
             variables.put(fixed, meeting.get(fixed));
         }
         runtime.startProcessInstanceByKey(PROCESS, opened.reference(), variables);
-        return opened;
     }
 }

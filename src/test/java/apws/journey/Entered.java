@@ -72,9 +72,4 @@ final class Entered {
                 "parentsToldOn", on.toString(), "parentsToldHow", "By telephone", "whatSchoolAsks", "An officer to work with the family",
                 "headName", "Mrs H Teacher", "headPost", "head", "headAgreedOn", on.toString());
     }
-
-    static Map<String, Object> takenUp(LocalDate on) {
-        return entry("receivedOn", on.toString(), "complete", "yes", "earlierCases", "None", "risksRead", true,
-                "result", "Taken up by an officer");
-    }
 }

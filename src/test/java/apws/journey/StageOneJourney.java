@@ -363,12 +363,13 @@ abstract class StageOneJourney {
 
     @Test
     @Order(15)
-    void a_referral_goes_to_the_apws_office_which_takes_it_up() {
+    void a_referral_goes_to_the_apws_office() {
         complete(lead, BEN, "refer-to-apws", Entered.referral(council.today()), "referred");
         assertThat(ok(lead.get("/engine-rest/task?processInstanceBusinessKey=" + cases.get(BEN)))).as("the school's tasks").isEmpty();
         council.livesUntil(LocalDate.of(2026, 11, 3));
-        complete(council.office(), BEN, "take-up-referral", Entered.takenUp(council.today()), "Taken up by an officer");
-        assertThat(running(BEN)).doesNotContain("attendance-intervention");
+        assertThat(council.shown(council.office(), council.task(council.office(), cases.get(BEN), "receive-referral")).get("referralText").asText())
+                .startsWith("Referred on");
+        assertThat(running(BEN)).contains("attendance-intervention", "stage-2-fast-track");
     }
 
     @Test

@@ -28,11 +28,11 @@ public class PanelFacts implements FormFacts {
         this.parents = parents;
     }
 
-    /** Who is to sit, as rows of name and role. */
+    /** Who is to sit, as rows of name and role; none where the panel was booked before the case was brought in. */
     public List<Map<String, String>> members(String caseReference) {
         var members = new ArrayList<Map<String, String>>();
-        latest(caseReference, BOOKED).data().path("members")
-                .forEach(member -> members.add(row(member.path("name").asText(), member.path("role").asText())));
+        entries.latest(caseReference, BOOKED).ifPresent(booked -> booked.data().path("members")
+                .forEach(member -> members.add(row(member.path("name").asText(), member.path("role").asText()))));
         return List.copyOf(members);
     }
 
@@ -86,9 +86,9 @@ public class PanelFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         var on = CaseFacts.date(variables, CaseVariables.MEETING_ON);
         var members = members(CaseFacts.reference(variables)).stream().map(member -> String.join(", ", member.values())).toList();
-        return Map.of("panelText",
-                "Panel on %s at %s, %s. Invited to sit: %s.".formatted(CaseFacts.day(on), variables.get(CaseVariables.MEETING_TIME),
-                variables.get(CaseVariables.MEETING_PLACE), String.join("; ", members)));
+        return Map.of("panelText", "Panel on %s at %s, %s. Invited to sit: %s.".formatted(CaseFacts.day(on),
+                variables.get(CaseVariables.MEETING_TIME), variables.get(CaseVariables.MEETING_PLACE),
+                members.isEmpty() ? variables.get(CaseVariables.MEETING_WITH) : String.join("; ", members)));
     }
 
     private Entry held(String caseReference) {

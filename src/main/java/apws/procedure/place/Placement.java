@@ -38,13 +38,16 @@ class Placement {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                unchecked.run(() -> place(caseReference, levels));
+                unchecked.run(() -> place(caseReference, levels, Map.of()));
             }
         });
     }
 
-    /** @param levels the journey first, the step last */
-    void place(String caseReference, List<Level> levels) {
+    /**
+     * @param levels    the journey first, the step last
+     * @param variables that the step's process is given, whether it was running before or not
+     */
+    void place(String caseReference, List<Level> levels, Map<String, Object> variables) {
         var at = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseReference)
                 .processDefinitionKey(levels.get(0).process()).singleResult();
         for (int i = 1; i < levels.size(); i++) {
@@ -56,17 +59,8 @@ class Placement {
             }
             at = called;
         }
+        runtime.setVariables(at.getId(), variables);
         move(at, levels.get(levels.size() - 1).activity());
-    }
-
-    /** The same with variables for the lowest process, running or not. */
-    void place(String caseReference, List<Level> levels, Map<String, Object> variables) {
-        place(caseReference, levels);
-        var lowest = levels.get(levels.size() - 1);
-        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseReference)
-                .processDefinitionKey(lowest.process()).singleResult();
-        runtime.setVariables(instance.getId(), variables);
-        move(instance, lowest.activity());
     }
 
     private ProcessInstance called(ProcessInstance by, String process) {

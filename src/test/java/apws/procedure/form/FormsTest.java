@@ -247,7 +247,6 @@ class FormsTest {
         "refer-to-apws                         | {'sendWords': ''}                                           | sendWords: is required",
         "refer-to-apws                         | {'homeVisitWords': ''}                                      | homeVisitWords: is required with the date",
         "refer-to-apws                         | {'headAgreedOn': '2026-11-24'}                              | headAgreedOn: cannot be after today",
-        "take-up-referral                      | {'missing': ''}                                             | missing: is required",
         "book-panel                            | {'meetingOn': '2026-11-23'}                                 | meetingOn: must be after today",
         "book-panel                            | {'meetingOn': '2026-12-02', 'commentsBy': '2026-12-02'}     | shortNoticeWhy: is required",
         "book-panel                            | {'papersOn': '2026-12-08'}                                  | papersOn: must lie before",

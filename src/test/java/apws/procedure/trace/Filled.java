@@ -129,11 +129,6 @@ final class Filled extends LinkedHashMap<String, Object> {
                 .with("headPost", "head").with("headAgreedOn", on.toString());
     }
 
-    static Filled takenUp(LocalDate on, String result) {
-        return new Filled().with("receivedOn", on.toString()).with("complete", "yes").with("earlierCases", "none").with("risksRead", true)
-                .with("result", result);
-    }
-
     static Filled received() {
         return new Filled().with("complete", "yes").with("earlierCases", "None").with("risksRead", true);
     }
@@ -267,6 +262,10 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     static Filled putBack(String reference, String because) {
         return new Filled().with("caseReference", reference).with("because", because);
+    }
+
+    static Filled fasterNow() {
+        return new Filled().with("act", "faster").with("reason", "The panel is brought forward to Monday");
     }
 
     static Filled to(String step) {

@@ -172,6 +172,25 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
+    void S2_12_anUnpaidNoticeOfAPupilWithoutACaseBeginsOneInStage4() {
+        town.itIs("2026-10-12");
+        var school = town.school();
+        child = town.child(school).missed(TEN_SESSIONS);
+        var office = town.of(Roles.APWS_OFFICE);
+        var notice = asked(office, answers("upn", child.pupil().upn(), "why", "A holiday; leave was refused"))
+                .completes(office, "prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate"))
+                .authorised().office("record-service-of-notice", posted("2026-10-12")).passes("lower-amount-over").passes("period-over");
+        var prosecuted = answers("unpaidDecision", "prosecute", "prosecutionReason", "Absence goes on");
+        notice.refuses(town.of(Roles.SERVICE_MANAGER), "decide-on-unpaid-notice", prosecuted, "no officer is free");
+        var officer = town.officer(school);
+        notice.manager("decide-on-unpaid-notice", prosecuted).endedAt("notice-ends-in-prosecution");
+
+        var begun = traced(cases.openCaseOf(child.id()).orElseThrow());
+        begun.waitsAt("book-legal-meeting").hasTask("book-legal-meeting").with(officer);
+        begun.tells("S2-12", "Case opened in Stage 4: penalty notice %s was not paid".formatted(notice.record().number()), "one-of-service-manager");
+    }
+
+    @Test
     void S2_12_anUnpaidNoticeIsWithdrawn() {
         var notice = served("2026-10-12").passes("period-over");
         notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "withdraw", "withdrawalGround", "UNPAID_AND_NOT_PROSECUTED",

@@ -360,7 +360,7 @@ class Stage1Test extends CaseTraces {
         followed.waitsAt("refer-to-apws");
         followed.school().completes("refer-to-apws", Filled.referral(today()));
 
-        followed.sent("APWS 1.1.0 to Attendance & Pupil Welfare Service").waitsAt("take-up-referral");
+        followed.sent("APWS 1.1.0 to Attendance & Pupil Welfare Service").waitsAt("receive-referral");
     }
 
     @Test
