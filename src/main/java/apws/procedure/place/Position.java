@@ -10,10 +10,10 @@ import java.util.Map;
  * @param step  in the words of a spreadsheet
  * @param at    the way down, each {@code process/activity}, the journey first
  * @param needs columns that must be filled in
- * @param sets  process variables, each with the column it comes from
+ * @param sets  process variables, each with the column it comes from, or with a number or nothing at all
  * @param plan  the plan that runs there; null where none does
  */
-record Position(String stage, String step, List<String> at, List<String> needs, Map<String, String> sets, RunningPlan plan) {
+record Position(String stage, String step, List<String> at, List<String> needs, Map<String, Object> sets, RunningPlan plan) {
 
     /**
      * @param code     of the plan's form, such as {@code ISP 2.3.0}

@@ -1,0 +1,67 @@
+package apws.procedure.place;
+
+import apws.casework.CaseAlreadyOpen;
+import apws.officer.CannotTake;
+import apws.pupil.ImportSettings;
+import apws.pupil.Rejections;
+import apws.pupil.Sender;
+import apws.pupil.SmallFiles;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The rows of a file of cases under way. */
+class CaseRows extends SmallFiles.CountedRows {
+
+    private static final String SINCE = "Since";
+    private static final String DATE = "Date";
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final Sender sender;
+    private final BringIn bringIn;
+    private final List<CasesUnderWay.Placed> placed;
+
+    CaseRows(Rejections rejections, ImportSettings settings, Sender sender, BringIn bringIn, List<CasesUnderWay.Placed> placed) {
+        super(rejections, settings, "UPN", "Stage", "Step");
+        this.sender = sender;
+        this.bringIn = bringIn;
+        this.placed = placed;
+    }
+
+    @Override
+    protected void take() {
+        var pupil = bringIn.pupil(upn()).orElseThrow(() -> new BadRow("there is no pupil " + Rejections.shown(text("UPN"))));
+        if (!sender.sendsFor(pupil.schoolCode())) {
+            throw new BadRow("a pupil of a school not its own");
+        }
+        var position = position();
+        position.needs().forEach(this::needed);
+        try {
+            placed.add(bringIn.place(pupil, position, row(position), sender.name()));
+            count(true, false);
+        } catch (CaseAlreadyOpen | CannotTake refused) {
+            throw new BadRow(refused.getMessage());
+        }
+    }
+
+    private Position position() {
+        var stage = needed("Stage");
+        return bringIn.position(stage, needed("Step")).orElseThrow(() -> new BadRow("Step %s is none of %s's: %s".formatted(
+                Rejections.shown(text("Step")), Rejections.shown(stage), bringIn.stepsOf(stage))));
+    }
+
+    private BringIn.Row row(Position position) {
+        return new BringIn.Row(position.needs().contains(SINCE) ? date(SINCE) : null, position.needs().contains(DATE) ? date(DATE) : null,
+                text("Time").isEmpty() ? null : matching("Time", "([01][0-9]|2[0-3]):[0-5][0-9]", "a time such as 15:30"),
+                text("Place"), text("With"), position.plan() == null ? null : target(),
+                text("TargetInWords").isEmpty() ? "As agreed" : text("TargetInWords"), text("Officer"));
+    }
+
+    private BigDecimal target() {
+        var target = new BigDecimal(matching("Target", "[0-9]{1,3}([.][0-9])?", "a percentage"));
+        if (target.compareTo(WHOLE) > 0) {
+            throw new BadRow("Target %s is more than 100 %%".formatted(target));
+        }
+        return target;
+    }
+}
