@@ -1,5 +1,9 @@
 package apws.pupil;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +41,27 @@ public class Parents {
                 , c.relationship, c.lives_with_pupil
                 from parent_of_pupil c join parent a on a.id = c.parent_id
                 where c.pupil_id = :pupil order by c.lives_with_pupil desc, a.id""").param("pupil", pupilId)
-                .query((row, number) -> new ParentOfPupil(PARENT.mapRow(row, number), row.getString("relationship"),
-                        row.getBoolean("lives_with_pupil"))).list();
+                .query(Parents::ofPupil).list();
+    }
+
+    /** The parents of several pupils by the pupils' ids, asked for at once, in the same order; a pupil without any is not among them. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ParentOfPupil>> ofEach(Collection<Long> pupilIds) {
+        var found = new HashMap<Long, List<ParentOfPupil>>();
+        if (!pupilIds.isEmpty()) {
+            jdbc.sql("select " + COLUMNS + """
+                    , c.pupil_id, c.relationship, c.lives_with_pupil
+                    from parent_of_pupil c join parent a on a.id = c.parent_id
+                    where c.pupil_id in (:pupils) order by c.lives_with_pupil desc, a.id""").param("pupils", pupilIds)
+                    .query(row -> {
+                        found.computeIfAbsent(row.getLong("pupil_id"), id -> new ArrayList<>()).add(ofPupil(row, 0));
+                    });
+        }
+        return found;
+    }
+
+    private static ParentOfPupil ofPupil(ResultSet row, int number) throws SQLException {
+        return new ParentOfPupil(PARENT.mapRow(row, number), row.getString("relationship"), row.getBoolean("lives_with_pupil"));
     }
 
     @Transactional(readOnly = true)

@@ -1,8 +1,12 @@
 package apws.pupil;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,13 @@ public class Pupils {
     public Pupil get(long id) {
         return jdbc.sql("select " + COLUMNS + " from pupil p where p.id = :id").param("id", id).query(PUPIL).optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no pupil with the id " + id));
+    }
+
+    /** By their ids, asked for at once. */
+    @Transactional(readOnly = true)
+    public Map<Long, Pupil> withIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : jdbc.sql("select " + COLUMNS + " from pupil p where p.id in (:ids)").param("ids", ids).query(PUPIL)
+                .list().stream().collect(Collectors.toMap(Pupil::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)

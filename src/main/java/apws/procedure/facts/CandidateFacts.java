@@ -6,6 +6,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
+import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.register.Candidate;
 import apws.register.Screening;
@@ -41,9 +42,14 @@ public class CandidateFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var found = screening.candidates((String) variables.get(CaseVariables.SCHOOL_CODE));
+        var shown = found.stream().limit(settings.atOnce()).toList();
+        var ids = shown.stream().map(Candidate::pupilId).toList();
+        var theirs = pupils.withIds(ids);
+        var parentsOf = parents.ofEach(ids);
         return Map.of(
                 "today", calendar.today().toString(),
-                "candidates", found.stream().limit(settings.atOnce()).map(this::row).toList(),
+                "candidates", shown.stream().map(candidate -> row(candidate, theirs.get(candidate.pupilId()),
+                        parentsOf.getOrDefault(candidate.pupilId(), List.of()))).toList(),
                 "candidatesLine", line(found.size()));
     }
 
@@ -53,8 +59,7 @@ public class CandidateFacts implements FormFacts {
                 : line + " Below are the %d with the lowest attendance; the next come when these are decided on.".formatted(settings.atOnce());
     }
 
-    private Map<String, Object> row(Candidate candidate) {
-        var pupil = pupils.get(candidate.pupilId());
+    private static Map<String, Object> row(Candidate candidate, Pupil pupil, List<ParentOfPupil> parents) {
         var figures = candidate.figures();
         var row = new HashMap<String, Object>();
         row.put("upn", pupil.upn());
@@ -70,12 +75,12 @@ public class CandidateFacts implements FormFacts {
         row.put("noReasonYet", figures.noReasonYet());
         row.put("absent", candidate.severe() ? "severely absent" : candidate.persistent() ? "persistently absent" : "");
         row.put("flags", PupilFacts.supportFlags(pupil));
-        row.put("recipients", recipients(candidate.pupilId()));
+        row.put("recipients", recipients(parents));
         return row;
     }
 
-    private String recipients(long pupilId) {
-        List<ParentOfPupil> reached = parents.of(pupilId).stream().filter(of -> of.parent().mayBeWrittenTo()).toList();
+    private static String recipients(List<ParentOfPupil> parents) {
+        var reached = parents.stream().filter(of -> of.parent().mayBeWrittenTo()).toList();
         return reached.isEmpty() ? "nobody who may be written to"
                 : reached.stream().map(of -> "%s (%s)".formatted(of.parent().name(), of.relationship())).collect(Collectors.joining(", "));
     }
