@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Gathers what a letter says, for one recipient, as things stand now. */
+/** Gathers what a letter says, for each of its recipients, as things stand now. */
 @Component
 class LetterWriter {
 
@@ -106,8 +106,15 @@ class LetterWriter {
         });
     }
 
-    /** @param sent the letters of the case so far */
-    LetterContent write(LetterKind kind, Subject aCase, Addressee to, Map<String, Object> details, List<Letter> sent) {
+    /**
+     * The letter to each of them. What they have in common is asked for once.
+     *
+     * @param sent the letters of the case so far; nothing where the kind has no record of the case enclosed
+     */
+    List<LetterContent> write(LetterKind kind, Subject aCase, List<Addressee> to, Map<String, Object> details, List<Letter> sent) {
+        if (to.isEmpty()) {
+            return List.of();
+        }
         var today = calendar.today();
         var pupil = pupils.get(aCase.pupilId());
         var school = schools.get(aCase.schoolCode());
@@ -119,15 +126,24 @@ class LetterWriter {
         }
         var attendance = attendance(kind, aCase, plan, details, today);
         var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
-        return new LetterContent(kind.code(), today, aCase.reference(), authority, to, child(pupil, to),
+        var family = to.stream().anyMatch(one -> one.parentId() != null) ? new Family(parents.of(pupil.id()), pupils.siblings(pupil.id()))
+                : new Family(List.of(), List.of());
+        var from = from(kind, details);
+        var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();
+        var record = kind.needsRecord() ? record(aCase, details, sent, today) : null;
+        return to.stream().map(one -> new LetterContent(kind.code(), today, aCase.reference(), authority, one, child(pupil, family, one),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
-                sender(kind, to.audience(), aCase, school, details),
+                sender(from, one.audience(), officer, school),
                 attendance,
                 calendar.after(today, settings.marksWithin()),
-                to.parentId() == null ? facts : forParent(kind, pupil, to.parentId(), facts),
+                one.parentId() == null ? facts : forParent(kind, pupil, family, one.parentId(), facts),
                 plan.map(LetterWriter::shown).orElse(null),
                 law, receipt(law, today),
-                kind.needsRecord() ? record(aCase, details, sent, today) : null);
+                record)).toList();
+    }
+
+    /** The pupil's parents, brothers and sisters. */
+    private record Family(List<ParentOfPupil> parents, List<Pupil> siblings) {
     }
 
     private CaseRecord record(Subject aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
@@ -146,8 +162,8 @@ class LetterWriter {
         return new Receipt(received, calendar.after(received, law.warning()));
     }
 
-    private Child child(Pupil pupil, Addressee to) {
-        var own = parents.of(pupil.id()).stream().anyMatch(row -> row.parent().id().equals(to.parentId()) && row.livesWithPupil());
+    private static Child child(Pupil pupil, Family family, Addressee to) {
+        var own = family.parents().stream().anyMatch(row -> row.parent().id().equals(to.parentId()) && row.livesWithPupil());
         return new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup(), own ? to.address() : null);
     }
 
@@ -165,10 +181,10 @@ class LetterWriter {
     }
 
     /** What of the details this parent may read: nothing of other people, and nothing confided while this parent was not there. */
-    private Map<String, Object> forParent(LetterKind kind, Pupil pupil, long parentId, Map<String, Object> details) {
-        var all = parents.of(pupil.id()).stream().map(ParentOfPupil::parent).toList();
+    private static Map<String, Object> forParent(LetterKind kind, Pupil pupil, Family family, long parentId, Map<String, Object> details) {
+        var all = family.parents().stream().map(ParentOfPupil::parent).toList();
         var recipient = all.stream().filter(parent -> parent.id() == parentId).findFirst().orElseThrow();
-        var others = new OtherPeople(recipient, all, pupil, pupils.siblings(pupil.id()));
+        var others = new OtherPeople(recipient, all, pupil, family.siblings());
         var hisOrHers = new LinkedHashMap<String, Object>();
         details.forEach((name, value) -> hisOrHers.put(name, others.leftOut(value)));
         hisOrHers.remove("recipients");
@@ -179,10 +195,13 @@ class LetterWriter {
         return hisOrHers;
     }
 
-    /** The kind's, or {@code details.from}. Nobody writes to themselves: what would come from the school to the school is the service's. */
-    private Sender sender(LetterKind kind, Audience to, Subject aCase, School school, Map<String, Object> details) {
-        var from = details.get("from") == null ? kind.from() : From.valueOf(details.get("from").toString().toUpperCase(Locale.UK));
-        var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();
+    /** The kind's, or {@code details.from}. */
+    private static From from(LetterKind kind, Map<String, Object> details) {
+        return details.get("from") == null ? kind.from() : From.valueOf(details.get("from").toString().toUpperCase(Locale.UK));
+    }
+
+    /** Nobody writes to themselves: what would come from the school to the school is the service's. */
+    private Sender sender(From from, Audience to, Optional<Officer> officer, School school) {
         return officer.map(this::officer)
                 .orElseGet(() -> (from == From.SCHOOL || from == From.CASE) && to != Audience.SCHOOL ? school(school) : service());
     }

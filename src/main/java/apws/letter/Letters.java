@@ -88,10 +88,10 @@ public class Letters {
     private List<Long> record(String letterCode, Subject aCase, String step, Map<String, Object> details, String by) {
         var kind = kinds.of(letterCode);
         var facts = writer.details(kind, aCase.reference(), details);
-        var sent = aCase.reference() == null ? List.<Letter>of() : ofCase(aCase.reference());
+        var sent = kind.needsRecord() && aCase.reference() != null ? ofCase(aCase.reference()) : List.<Letter>of();
         var recorded = new ArrayList<Long>();
-        for (var to : recipients(kind, aCase, step, facts, by)) {
-            recorded.add(record(kind, aCase.pupilId(), step, writer.write(kind, aCase, to, facts, sent), null, by));
+        for (var content : writer.write(kind, aCase, recipients(kind, aCase, step, facts, by), facts, sent)) {
+            recorded.add(record(kind, aCase.pupilId(), step, content, null, by));
         }
         return recorded;
     }
