@@ -4,6 +4,8 @@ import apws.calendar.SchoolCalendar;
 import apws.legal.Ledger;
 import apws.legal.NoticeTerms;
 import apws.legal.PenaltyNotices;
+import apws.legal.TowardsNotice;
+import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
 import java.math.BigDecimal;
@@ -60,27 +62,41 @@ public class PenaltyNoticeTable {
         }
     }
 
+    /** What our own records say today of one parent and one child. */
+    public record Standing(Pupil pupil, boolean independentSchool, TowardsNotice towards, int earlier) {
+    }
+
+    public Standing standing(long pupilId, long parentId) {
+        var pupil = pupils.get(pupilId);
+        return new Standing(pupil, schools.get(pupil.schoolCode()).independent(), ledger.towardsNotice(pupilId, parentId, calendar.today()),
+                notices.earlier(pupilId, parentId, calendar.today()));
+    }
+
     /** @param elsewhere earlier notices of other authorities, as told */
     public Answer of(long pupilId, long parentId, int elsewhere) {
-        return answer(pupilId, parentId, elsewhere, true);
+        return of(standing(pupilId, parentId), elsewhere);
+    }
+
+    public Answer of(Standing standing, int elsewhere) {
+        return answer(standing, elsewhere, true);
     }
 
     /** By the count alone, as if every absence in it had its reason: those still marked N count. */
     public Answer byCount(long pupilId, long parentId) {
-        return answer(pupilId, parentId, 0, false);
+        return answer(standing(pupilId, parentId), 0, false);
     }
 
-    private Answer answer(long pupilId, long parentId, int elsewhere, boolean reasonsAsked) {
-        var pupil = pupils.get(pupilId);
-        var towards = ledger.towardsNotice(pupilId, parentId, calendar.today());
-        var earlier = notices.earlier(pupilId, parentId, calendar.today()) + elsewhere;
+    private Answer answer(Standing standing, int elsewhere, boolean reasonsAsked) {
+        var pupil = standing.pupil();
+        var towards = standing.towards();
+        var earlier = standing.earlier() + elsewhere;
         var inputs = new HashMap<String, Object>();
         inputs.put("on", dates.on(dates.today()));
         inputs.put("sessions", towards.sessions());
         inputs.put("termTimeLeave", false);
         inputs.put("earlier", earlier);
         inputs.put("ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()));
-        inputs.put("independentSchool", schools.get(pupil.schoolCode()).independent());
+        inputs.put("independentSchool", standing.independentSchool());
         inputs.put("lookedAfter", pupil.lookedAfter());
         inputs.put("noReasonYet", reasonsAsked ? towards.noReasonYet() : 0);
         var decided = decisions.decide(TABLE, inputs);

@@ -7,6 +7,8 @@ import apws.legal.NoticeTerms;
 import apws.legal.PenaltyNotices;
 import apws.legal.SessionKey;
 import apws.procedure.PenaltyNoticeTable;
+import apws.procedure.PenaltyNoticeTable.Answer;
+import apws.procedure.PenaltyNoticeTable.Standing;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -54,8 +56,10 @@ class NoticeEligibility implements FormFacts {
         var sessions = new ArrayList<Map<String, Object>>();
         for (var of : parents.of(pupilId)) {
             var free = ledger.free(pupilId, of.parent().id());
-            var afterNotice = afterNotice(pupilId, of.parent().id());
-            each.add(row(pupilId, of, free));
+            var standing = table.standing(pupilId, of.parent().id());
+            var answer = table.of(standing, 0);
+            var afterNotice = afterNotice(answer);
+            each.add(row(of, free, answer, mostElsewhere(standing)));
             free.forEach(session -> sessions.add(row(of, session, afterNotice)));
         }
         var independent = schools.get(pupils.get(pupilId).schoolCode()).independent();
@@ -63,11 +67,9 @@ class NoticeEligibility implements FormFacts {
                 "schoolKind", independent ? "independent school" : "not an independent school");
     }
 
-    private Map<String, Object> row(long pupilId, ParentOfPupil of, List<LedgerSession> free) {
-        var parentId = of.parent().id();
-        var answer = table.of(pupilId, parentId, 0);
+    private static Map<String, Object> row(ParentOfPupil of, List<LedgerSession> free, Answer answer, int mostElsewhere) {
         return Map.ofEntries(
-                Map.entry("parentId", parentId.toString()),
+                Map.entry("parentId", of.parent().id().toString()),
                 Map.entry("parent", NoticeParents.named(of)),
                 Map.entry("free", free.size()),
                 Map.entry("count", answer.sessions()),
@@ -76,14 +78,14 @@ class NoticeEligibility implements FormFacts {
                 Map.entry("because", answer.because()),
                 Map.entry("terms", answer.mayBeIssued() ? inWords(answer.terms()) : "none"),
                 Map.entry("belowThreshold", answer.needsReason()),
-                Map.entry("mostElsewhere", mostElsewhere(pupilId, parentId)),
+                Map.entry("mostElsewhere", mostElsewhere),
                 Map.entry("sessions", free.stream().map(session -> Map.of("value", session.key().toString(),
                         "label", "%s: %s".formatted(inWords(session.key()), session.code()))).toList()));
     }
 
     /** How many notices of other authorities still leave room for one more; -1 where there is none even without them. */
-    private int mostElsewhere(long pupilId, long parentId) {
-        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(pupilId, parentId, elsewhere).mayBeIssued());
+    private int mostElsewhere(Standing standing) {
+        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(standing, elsewhere).mayBeIssued());
         return (int) possible.count() - 1;
     }
 
@@ -97,8 +99,7 @@ class NoticeEligibility implements FormFacts {
     }
 
     /** The last of the days of a notice posted today; today where none is issued. */
-    private LocalDate afterNotice(long pupilId, long parentId) {
-        var answer = table.of(pupilId, parentId, 0);
+    private LocalDate afterNotice(Answer answer) {
         return !answer.mayBeIssued() ? calendar.today()
                 : notices.receivedWhenPosted(calendar.today()).plusDays(answer.terms().fullDays() - 1L);
     }
