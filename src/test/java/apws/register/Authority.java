@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.Mockito.mock;
 
 import apws.OwnDatabase;
+import apws.StatementCount;
 import apws.access.Viewer;
 import apws.access.Groups;
 import apws.calendar.CalendarSettings;

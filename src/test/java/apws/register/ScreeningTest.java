@@ -4,6 +4,7 @@ import static apws.register.Authority.OTHER_SCHOOL;
 import static apws.register.Authority.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.StatementCount;
 import apws.calendar.SchoolCalendar;
 import apws.pupil.Schools;
 import apws.register.Screening.Banding;
@@ -195,7 +196,7 @@ class ScreeningTest {
                         times.incrementAndGet();
                         asked.add(figures.attendance());
                         return BANDS.apply(figures);
-                    })));
+                    }))).statements();
             assertThat(times.get()).isEqualTo(asked.size()).isEqualTo(20);
             assertThat(statements).as("two for each thousand, and once: the turn, whether it ran, one last read, forgetting, the run")
                     .isLessThanOrEqualTo(3 * 2 + 5);

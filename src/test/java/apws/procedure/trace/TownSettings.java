@@ -1,5 +1,6 @@
 package apws.procedure.trace;
 
+import apws.StatementCount;
 import apws.access.Groups;
 import apws.access.Users;
 import apws.calendar.MovableClock;
@@ -9,7 +10,10 @@ import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
 import apws.register.RegisterFiles;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +26,22 @@ class TownSettings {
     /** The engine of the process tests, once one of them has run. */
     static ProcessEngine running() {
         return running;
+    }
+
+    @Bean
+    StatementCount statementCount() {
+        return new StatementCount();
+    }
+
+    /** Whatever is asked of the database goes past the count. */
+    @Bean
+    static BeanPostProcessor countedDatabase(ObjectProvider<StatementCount> statements) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? statements.getObject().counting(database) : bean;
+            }
+        };
     }
 
     @Bean
