@@ -75,7 +75,12 @@ public class Ledger {
 
     /** Those neither charged nor settled whose last day for a charge has not passed. */
     public List<LedgerSession> running(long pupilId, long parentId) {
-        return of(pupilId, parentId).stream().filter(this::running).toList();
+        return running(of(pupilId, parentId));
+    }
+
+    /** The same among those that have been read. */
+    public List<LedgerSession> running(List<LedgerSession> sessions) {
+        return sessions.stream().filter(this::running).toList();
     }
 
     /** The session not yet charged whose last day comes first. */

@@ -6,10 +6,11 @@ import apws.legal.LedgerSession;
 import apws.legal.SessionState;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parent;
-import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,11 @@ class TimeLimitFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var pupilId = CaseFacts.pupilId(variables);
+        var ofEach = new LinkedHashMap<Parent, List<LedgerSession>>();
+        parents.of(pupilId).forEach(of -> ofEach.put(of.parent(), ledger.of(pupilId, of.parent().id())));
         return Map.of(
-                "timeLimitLine", line(ledger.nextToExpire(pupilId)),
-                "timeLimits", parents.of(pupilId).stream().map(ParentOfPupil::parent).map(parent -> row(pupilId, parent)).toList());
+                "timeLimitLine", line(ofEach.values().stream().flatMap(all -> ledger.running(all).stream()).min(BY_LAST_DAY)),
+                "timeLimits", ofEach.entrySet().stream().map(of -> row(of.getKey(), of.getValue())).toList());
     }
 
     private String line(Optional<LedgerSession> next) {
@@ -44,13 +47,13 @@ class TimeLimitFacts implements FormFacts {
                 .orElse("No session waits for a charge.");
     }
 
-    private Map<String, Object> row(long pupilId, Parent parent) {
-        var running = ledger.running(pupilId, parent.id());
+    private Map<String, Object> row(Parent parent, List<LedgerSession> all) {
+        var running = ledger.running(all);
         return Map.of(
                 "parentId", parent.id().toString(),
                 "parent", parent.name(),
                 "sessions", running.size(),
                 "nextLastDay", running.stream().min(BY_LAST_DAY).map(session -> CaseFacts.day(session.lastDayToCharge())).orElse("none"),
-                "expired", ledger.of(pupilId, parent.id()).stream().filter(session -> session.state() == SessionState.EXPIRED).count());
+                "expired", all.stream().filter(session -> session.state() == SessionState.EXPIRED).count());
     }
 }
