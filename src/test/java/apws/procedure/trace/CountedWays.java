@@ -1,6 +1,7 @@
 package apws.procedure.trace;
 
 import apws.access.Roles;
+import apws.casework.Case;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,16 @@ abstract class CountedWays extends CaseTraces {
     List<Consumer<StepCosts>> ways() {
         return List.of(this::schoolCheck, this::stage1, this::stage1Closed, this::stage2, this::stage2Closed, this::stage3, this::notice,
                 this::stage4, this::stage4WithMoreEvidence, this::officers, this::byHand);
+    }
+
+    /** A case that begins in that stage. */
+    private TracedCase begins(StepCosts costs, String stage, Child child, Consumer<Case> first) {
+        return costs.starts("start", "in " + stage, () -> traced(transaction.execute(status ->
+                starts.startIn(stage, child.id(), "Brought in", "already under way", "a test", first))));
+    }
+
+    private void allocated(Case opened) {
+        allocations.allocate(opened.reference(), "a test");
     }
 
     /** A list with three pupils, one of whom gets a letter. */
@@ -35,7 +46,7 @@ abstract class CountedWays extends CaseTraces {
     private void stage1(StepCosts costs) {
         town.itIs("2026-09-10");
         var child = town.child().attends(92).since("2026-09-01");
-        var followed = costs.starts("S1-01", "start with AL 1.1.0", () -> madeAware(child));
+        var followed = costs.starts("start", "with AL 1.1.0", () -> madeAware(child));
         var school = followed.school();
         costs.comesTo("S1-01", followed, "watch-over")
                 .does(school, "decide-after-watch", Filled.invite("2026-10-08"))
@@ -54,7 +65,7 @@ abstract class CountedWays extends CaseTraces {
     private void stage1Closed(StepCosts costs) {
         town.itIs("2026-09-10");
         var child = town.child();
-        var followed = costs.starts("S1-02", "start with AL 1.2.0", () -> invited(child, "2026-09-10"));
+        var followed = costs.starts("start", "with AL 1.2.0", () -> invited(child, "2026-09-10"));
         var school = followed.school();
         school.completes("record-meeting-outcome", Filled.meetingHeld(child, today()))
                 .completes("undertake-early-help", Filled.earlyHelp(today()))
@@ -74,13 +85,17 @@ abstract class CountedWays extends CaseTraces {
     private void stage2(StepCosts costs) {
         town.itIs("2026-09-10");
         var child = town.child();
-        var followed = costs.starts("S2-01", "start of Stage 2", () -> referred(child));
+        town.officer();
+        var followed = begins(costs, "Stage 2", child, opened -> { });
         costs.does(followed.office(), "receive-referral", Filled.received())
                 .does(followed.office(), "check-criteria", Filled.accepted())
                 .does(followed.officer(), "arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24", "2026-09-14", "2026-10-09"))
                 .does(followed.office(), "record-posting", Filled.posted(child, "2026-09-10"));
         town.itIs("2026-09-24");
-        costs.does(followed.officer(), "hold-initial-meeting", Filled.initialMeetingHeld(child, today()).fatherMissedIt(child))
+        costs.happens("Settlement 13", "message time-limit-near", () -> town.engine().getRuntimeService()
+                        .createMessageCorrelation("time-limit-near").processInstanceBusinessKey(followed.reference()).correlate())
+                .does(followed.officer(), "act-on-time-limit", Filled.fasterNow())
+                .does(followed.officer(), "hold-initial-meeting", Filled.initialMeetingHeld(child, today()).fatherMissedIt(child))
                 .does(followed.officer(), "agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-09-24"))
                 .comesTo("S2-08", followed, "mid-point-due")
                 .does(followed.officer(), "hold-mid-point-review", Filled.midPointWithChange(child, today()))
@@ -93,7 +108,7 @@ abstract class CountedWays extends CaseTraces {
     private void stage2Closed(StepCosts costs) {
         town.itIs("2026-09-10");
         var child = town.child();
-        var followed = referredWithoutOfficer(child);
+        var followed = begins(costs, "Stage 2", child, opened -> { });
         var full = town.officer(0);
         followed.office().completes("receive-referral", Filled.received());
         costs.does(followed.office(), "check-criteria", Filled.returned("2026-09-21"))
@@ -121,7 +136,8 @@ abstract class CountedWays extends CaseTraces {
     private void stage3(StepCosts costs) {
         town.itIs("2026-10-01");
         var child = town.child();
-        var followed = costs.starts("S3-01", "start of Stage 3", () -> inStage3(child));
+        town.officer();
+        var followed = begins(costs, "Stage 3", child, this::allocated);
         costs.does(followed.office(), "book-panel", AtPanel.booked(LocalDate.of(2026, 10, 22)));
         town.itIs("2026-10-22");
         costs.does(followed.worker(Roles.PANEL_CHAIR), "hold-panel", AtPanel.held(child, today()))
@@ -174,7 +190,8 @@ abstract class CountedWays extends CaseTraces {
     private void stage4(StepCosts costs) {
         town.itIs("2026-11-24");
         var child = missing();
-        var followed = costs.starts("S4-01", "start of Stage 4", () -> inStage("stage-4-prosecution", "Stage 4", child, Map.of()));
+        town.officer();
+        var followed = begins(costs, "Stage 4", child, this::allocated);
         costs.does(followed.officer(), "book-legal-meeting", AtCourt.booked(child, "2026-12-08", "yes", "yes"));
         town.itIs("2026-12-08");
         var legal = followed.worker(Roles.LEGAL);
@@ -203,7 +220,8 @@ abstract class CountedWays extends CaseTraces {
     private void stage4WithMoreEvidence(StepCosts costs) {
         town.itIs("2026-11-24");
         var child = missing();
-        var followed = inStage("stage-4-prosecution", "Stage 4", child, Map.of());
+        town.officer();
+        var followed = begins(costs, "Stage 4", child, this::allocated);
         followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-12-08", "yes", "yes"));
         town.itIs("2026-12-08");
         followed.officer().completes("hold-legal-meeting", AtCourt.held(child, today(), "prepare"))

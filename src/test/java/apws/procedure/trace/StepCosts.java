@@ -43,8 +43,12 @@ final class StepCosts {
 
     <T> T starts(String step, String what, Supplier<T> start) {
         var started = new ArrayList<T>();
-        add(step, what, null, counted(() -> started.add(start.get())));
+        happens(step, what, () -> started.add(start.get()));
         return started.get(0);
+    }
+
+    StepCosts happens(String step, String what, Runnable it) {
+        return add(step, what, null, counted(it));
     }
 
     /** The task is opened and then completed, each by itself. */
