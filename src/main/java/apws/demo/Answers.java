@@ -16,11 +16,12 @@ record Answers(Map<String, Object> everywhere, Map<String, OfTask> tasks) {
     enum By { LEAD, OFFICE, OFFICER, CHAIR, MANAGER, LEGAL }
 
     /**
-     * @param after  how many days it waits; 0 where nothing is said
+     * @param after  so many days after it is to be looked at; 0 where nothing is said
+     * @param waits  whether it is left alone where a story does not say when it is done
      * @param chance how many of the cases without a story it is done in, from 0 to 1; all where nothing is said
      * @param says   under the field's name
      */
-    record OfTask(By by, int after, Double chance, Map<String, Object> says) {
+    record OfTask(By by, int after, boolean waits, Double chance, Map<String, Object> says) {
 
         OfTask {
             says = says == null ? Map.of() : says;

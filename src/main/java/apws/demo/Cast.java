@@ -50,6 +50,7 @@ class Cast {
     private final Map<String, Optional<Told>> tales = new HashMap<>();
     /** How often a task was done in a case. */
     private final Map<String, Integer> times = new HashMap<>();
+    private final Set<String> leftAlone = new HashSet<>();
     /** Children with a story to whose parents the school has written. */
     private final Set<String> written = new HashSet<>();
     private Stories stories = Stories.none();
@@ -76,7 +77,7 @@ class Cast {
         for (int round = 0; done && round < ROUNDS; round++) {
             done = false;
             for (var task : hands.open()) {
-                if (looked.add(task.id()) && !task.begunOn().isAfter(today)) {
+                if (looked.add(task.id()) && !leftAlone.contains(task.id())) {
                     done |= task.task().equals(LIST) ? list(task, today, all) : ofCase(task, today);
                 }
             }
@@ -135,11 +136,10 @@ class Cast {
         var parent = story.tellsParentsApart(task.task()) ? letterOfParent(hands.shown(user.id(), task.id())) : "";
         var time = String.join(" ", task.caseReference(), task.task(), parent);
         var answer = story.answer(task.task(), parent, times.getOrDefault(time, 0));
-        int after = answer.get(Story.AFTER) instanceof Integer days ? days : of.after();
-        if (story.stopsAt(task.task(), parent) || task.begunOn().plusDays(after).isAfter(today)) {
-            return false;
-        }
-        if (!filledIn(task, user, today, true, List.of(answer, of.says(), answers.everywhere()))) {
+        var from = answer.get(Story.AFTER) instanceof Integer days ? task.cameUpOn().plusDays(days)
+                : of.waits() ? LocalDate.MAX : task.begunOn().plusDays(of.after());
+        if (story.stopsAt(task.task(), parent) || from.isAfter(today)
+                || !filledIn(task, user, today, true, List.of(answer, of.says(), answers.everywhere()))) {
             return false;
         }
         times.merge(time, 1, Integer::sum);
@@ -155,7 +155,7 @@ class Cast {
     }
 
     private boolean inAnyCase(OpenTask task, OfTask of, DemoUser user, LocalDate today) {
-        if (!isTimeFor(task, user, today) || !of.done(chanceOf(task, user))) {
+        if (of.waits() || !isTimeFor(task, user, today) || !of.done(chanceOf(task, user))) {
             return false;
         }
         if (of.by() == By.LEAD) {
@@ -178,6 +178,7 @@ class Cast {
             hands.complete(user.id(), task.id(), given);
             return true;
         } catch (RuntimeException refused) {
+            leftAlone.add(task.id());
             LOG.warn("{} could not do the task {}: {}", user.id(), task.task(), refused.getMessage());
             return false;
         }
@@ -193,6 +194,9 @@ class Cast {
 
     /** Within days, and by some only when it is long overdue. */
     private boolean isTimeFor(OpenTask task, DemoUser user, LocalDate today) {
+        if (task.begunOn().isAfter(today)) {
+            return false;
+        }
         double drawn = chanceOf(task, user).of("takes").fraction();
         int takes = drawn < 0.3 ? 0 : drawn < 0.55 ? 1 : drawn < 0.75 ? 2 : drawn < 0.92 ? 4 : 10;
         return calendar.schoolDays(task.begunOn(), today).size() > takes;

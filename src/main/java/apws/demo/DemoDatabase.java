@@ -53,10 +53,17 @@ class DemoDatabase implements FlywayMigrationStrategy {
     }
 
     private DemoState begun(DemoStates states) {
-        var firstDay = calendar.schoolDayOnOrAfter(calendar.schoolWeeksBack(calendar.today(), settings.schoolWeeksBefore()));
+        var firstDay = calendar.schoolDayOnOrAfter(firstDay(calendar.today()));
         var state = new DemoState(until(firstDay), firstDay.minusDays(1), false);
         states.begin(state);
         return state;
+    }
+
+    /** Where the first story begins, or so many weeks ago as the settings say where that is later. */
+    private LocalDate firstDay(LocalDate today) {
+        var asSet = calendar.schoolWeeksBack(today, settings.schoolWeeksBefore());
+        var told = Stories.begin(today, calendar);
+        return told.isAfter(asSet) ? told : asSet;
     }
 
     private Duration until(LocalDate day) {

@@ -44,9 +44,7 @@ class DemoDays {
             for (var day : calendar.schoolDays(from, last)) {
                 moveTo(day);
                 feed.register(calendar.schoolDayBefore(day), day);
-                engineTime.runDueJobs();
-                people.accept(day);
-                engineTime.runDueJobs();
+                liveDay(day, people);
                 states.keep(clock.offset(), day);
             }
             moveTo(last);
@@ -54,6 +52,17 @@ class DemoDays {
             states.keep(clock.offset(), last);
         } finally {
             engineTime.resumeJobs();
+        }
+    }
+
+    private void liveDay(LocalDate day, Consumer<LocalDate> people) {
+        engineTime.beginLetters();
+        try {
+            engineTime.runDueJobs();
+            people.accept(day);
+            engineTime.runDueJobs();
+        } finally {
+            engineTime.awaitLetters();
         }
     }
 

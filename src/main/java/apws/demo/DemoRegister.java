@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -22,19 +20,23 @@ final class DemoRegister {
     record Line(String upn, LocalDate date, String session, String mark) {
     }
 
+    /** What becomes of a day's marks where the child has a story. */
+    interface Turned {
+
+        RegisterDay marks(Child child, LocalDate day, RegisterDay usual);
+    }
+
     private record Marked(Child child, RegisterDay[] days) {
     }
 
     private final Population population;
     private final Attendance attendance;
     private final SchoolCalendar calendar;
-    private final BiFunction<Child, LocalDate, Optional<RegisterDay>> turned;
+    private final Turned turned;
     private final Map<AcademicYear, SchoolYear> years = new ConcurrentHashMap<>();
     private final Map<AcademicYear, Map<DemoSchool, List<Marked>>> marks = new ConcurrentHashMap<>();
 
-    /** @param turned the marks of children with a story; empty for any other */
-    DemoRegister(Population population, Attendance attendance, SchoolCalendar calendar,
-                 BiFunction<Child, LocalDate, Optional<RegisterDay>> turned) {
+    DemoRegister(Population population, Attendance attendance, SchoolCalendar calendar, Turned turned) {
         this.population = population;
         this.attendance = attendance;
         this.calendar = calendar;
@@ -85,7 +87,7 @@ final class DemoRegister {
     }
 
     private void add(List<Line> lines, Child child, LocalDate date, RegisterDay ofAnyChild, int schoolDaysLater) {
-        var marks = turned.apply(child, date).orElse(ofAnyChild).asSeenAfter(schoolDaysLater);
+        var marks = turned.marks(child, date, ofAnyChild).asSeenAfter(schoolDaysLater);
         lines.add(new Line(child.upn(), date, "AM", marks.morning()));
         lines.add(new Line(child.upn(), date, "PM", marks.afternoon()));
     }

@@ -62,10 +62,10 @@ class DemoStart implements SmartLifecycle {
         var firstDay = begun.livedUntil().plusDays(1);
         var today = days.dayWithoutTheDemo();
         LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", firstDay, today);
-        feed.authority(firstDay, FIRST);
         if (firstDay.isBefore(today)) {
             cast.take(Stories.of(FIRST, feed.population(), firstDay, today, calendar));
         }
+        feed.authority(firstDay, FIRST);
         var allFrom = calendar.schoolWeeksBack(today, settings.allSchoolsFor());
         if (firstDay.isBefore(allFrom)) {
             days.live(allFrom.minusDays(1), day -> lived(day, false));

@@ -21,6 +21,12 @@ record RegisterDay(String morning, String afternoon, int reasonKnownAfter) {
         return new RegisterDay(morning, afternoon, schoolDays);
     }
 
+    /** With every reason known from the first day on. */
+    RegisterDay explained() {
+        return new RegisterDay(morning.equals(NO_REASON_YET) ? PRESENT_MORNING : morning,
+                afternoon.equals(NO_REASON_YET) ? PRESENT_AFTERNOON : afternoon, 0);
+    }
+
     /** As the register stood {@code schoolDays} after the day itself. */
     RegisterDay asSeenAfter(int schoolDays) {
         return schoolDays >= reasonKnownAfter ? this

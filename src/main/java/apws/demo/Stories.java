@@ -40,8 +40,17 @@ final class Stories {
         return new Stories(Map.of());
     }
 
+    /** The earliest day on which the demo can begin with nothing to tell before. */
+    static LocalDate begin(LocalDate today, SchoolCalendar calendar) {
+        return Arrays.stream(written()).map(story -> story.beginsOn(today, calendar).minusDays(AWAY_BEFORE)).min(Comparator.naturalOrder())
+                .orElse(today);
+    }
+
+    static Story[] written() {
+        return Resource.read("demo/stories.yaml", Story[].class);
+    }
+
     static Stories of(DemoSchool school, Population population, LocalDate firstDay, LocalDate today, SchoolCalendar calendar) {
-        var stories = Resource.read("demo/stories.yaml", Story[].class);
         var left = population.on(firstDay).stream()
                 .filter(child -> child.school().equals(school) && child.year() <= LAST_CLASS && reached(child))
                 .sorted(Comparator.comparingDouble((Child child) -> -child.traits().absence()))
@@ -49,7 +58,7 @@ final class Stories {
         var families = new HashSet<String>();
         left.removeIf(child -> !families.add(child.family().reference()));
         var told = new LinkedHashMap<String, Told>();
-        Arrays.stream(stories).forEach(story -> {
+        Arrays.stream(written()).forEach(story -> {
             var child = left.stream().filter(one -> one.family().carers().size() == story.parents()).findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no child left for the story " + story.key()));
             left.remove(child);

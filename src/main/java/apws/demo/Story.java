@@ -1,5 +1,6 @@
 package apws.demo;
 
+import apws.calendar.AcademicYear;
 import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,8 +22,10 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
 
     /** In an answer: from the next day on the child comes, or stays away. */
     static final String THEN_COMES = "thenComes";
-    /** In an answer: how many days the task waits. */
+    /** In an answer: so many days after the task came up. */
     static final String AFTER = "after";
+
+    private static final int TOO_LITTLE = 12; // school days
 
     /** So many school days for desks, and besides so many days for what runs by the calendar. */
     record Begins(int schoolDays, int days) {
@@ -38,7 +41,13 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
         for (int back = 0; back < begins.schoolDays(); back++) {
             day = calendar.schoolDayBefore(day);
         }
-        return calendar.schoolDayOnOrAfter(day.minusDays(begins.days()));
+        return early(calendar.schoolDayOnOrAfter(day.minusDays(begins.days())), calendar);
+    }
+
+    /** At the beginning of a school year too little is known of a child to write: the school then wrote before the summer. */
+    private static LocalDate early(LocalDate day, SchoolCalendar calendar) {
+        var yearBegins = AcademicYear.of(day).first();
+        return calendar.schoolDays(yearBegins, day).size() > TOO_LITTLE ? day : calendar.schoolDayBefore(yearBegins).minusDays(7);
     }
 
     /**

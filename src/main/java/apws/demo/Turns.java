@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import org.springframework.context.annotation.Profile;
@@ -31,11 +30,18 @@ class Turns {
         known().computeIfAbsent(upn, one -> new TreeMap<>()).put(from, comes);
     }
 
-    /** The child's marks of that day; empty where no turn has come yet, so that the marks are those of any child. */
-    synchronized Optional<RegisterDay> marks(Child child, LocalDate day) {
+    /**
+     * The child's marks of that day.
+     *
+     * @param usual what they are where no turn has come yet; of a child whose turn comes the school knows every reason
+     */
+    synchronized RegisterDay marks(Child child, LocalDate day, RegisterDay usual) {
         var turns = known().get(child.upn());
-        var last = turns == null ? null : turns.floorEntry(day);
-        return last == null ? Optional.empty() : Optional.of(last.getValue() ? comes(child, day) : staysAway(child, day));
+        if (turns == null) {
+            return usual;
+        }
+        var last = turns.floorEntry(day);
+        return last == null ? usual.explained() : last.getValue() ? comes(child, day) : staysAway(child, day);
     }
 
     private static RegisterDay comes(Child child, LocalDate day) {

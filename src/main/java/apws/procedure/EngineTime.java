@@ -2,6 +2,13 @@ package apws.procedure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,10 +29,17 @@ import org.springframework.stereotype.Component;
 public class EngineTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineTime.class);
-    private static final int AT_ONCE = 200;
+    private static final Duration LOOKS_FOR_LETTERS_EVERY = Duration.ofMillis(50);
     private static final Duration LONGEST_JOB = Duration.ofMinutes(2);
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final ExecutorService letterWriter = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "letter-writer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Semaphore dayIsOver = new Semaphore(0);
+    private Future<?> writing;
     private boolean resting;
 
     /** The clock can be set before there is an engine, so that what is deployed at its start already stands in that time. */
@@ -60,18 +74,56 @@ public class EngineTime {
         }
     }
 
-    /** Runs everything that is due, and what falls due by that, one after the other; one that fails waits for its next try. */
+    /**
+     * Runs everything that is due, and what falls due by that, one after the other; one that fails waits for its next try. Between
+     * {@link #beginLetters} and {@link #awaitLetters}: everything but letters.
+     */
     public void runDueJobs() {
+        runDue(writing == null ? job -> true : job -> !isLetters(job));
+    }
+
+    /** From now on letters, each of which is a process of its own that no other waits for, are written on a thread of their own. */
+    public void beginLetters() {
+        dayIsOver.drainPermits();
+        writing = letterWriter.submit(() -> {
+            while (!dayIsOver.tryAcquire(LOOKS_FOR_LETTERS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                runDue(EngineTime::isLetters);
+            }
+            return null;
+        });
+    }
+
+    /** Returns when every letter that is due has been written and handed over. */
+    public void awaitLetters() {
+        dayIsOver.release();
+        try {
+            writing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while letters were written", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Letters could not be written", e.getCause());
+        } finally {
+            writing = null;
+        }
+        runDue(EngineTime::isLetters);
+    }
+
+    private void runDue(Predicate<Job> which) {
         var management = management();
-        for (var due = due(management); !due.isEmpty(); due = due(management)) {
+        for (var due = due(management, which); !due.isEmpty(); due = due(management, which)) {
             for (var job : due) {
                 run(management, job);
             }
         }
     }
 
-    private static List<Job> due(ManagementService management) {
-        return management.createJobQuery().executable().active().orderByJobDuedate().asc().listPage(0, AT_ONCE);
+    private static boolean isLetters(Job job) {
+        return LetterPost.PROCESS.equals(job.getProcessDefinitionKey());
+    }
+
+    private static List<Job> due(ManagementService management, Predicate<Job> which) {
+        return management.createJobQuery().executable().active().orderByJobDuedate().asc().list().stream().filter(which).toList();
     }
 
     private static void run(ManagementService management, Job job) {

@@ -39,9 +39,11 @@ public class TaskHands {
      * @param caseReference null for a task that is no case's, such as a school's list
      * @param schoolCode    of the case or the list; null for a task of neither
      * @param assignee      null while nobody has it
-     * @param begunOn       the day on which it came up, or on which it is to be looked at if that is later
+     * @param cameUpOn      the day on which it came up
+     * @param begunOn       that day, or the day on which it is to be looked at if that is later
      */
-    public record OpenTask(String id, String task, String form, String caseReference, String schoolCode, String assignee, LocalDate begunOn) {
+    public record OpenTask(String id, String task, String form, String caseReference, String schoolCode, String assignee, LocalDate cameUpOn,
+                           LocalDate begunOn) {
     }
 
     private final TaskService tasks;
@@ -69,7 +71,7 @@ public class TaskHands {
         var schools = values(CaseVariables.SCHOOL_CODE, instances);
         return open.stream().map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getCamundaFormRef().getKey(),
                 references.get(task.getProcessInstanceId()), schools.get(task.getProcessInstanceId()), task.getAssignee(),
-                day(task.getFollowUpDate() == null ? task.getCreateTime() : task.getFollowUpDate()))).toList();
+                day(task.getCreateTime()), day(task.getFollowUpDate() == null ? task.getCreateTime() : task.getFollowUpDate()))).toList();
     }
 
     private Map<String, String> values(String variable, String... instances) {

@@ -44,14 +44,15 @@ class DemoDaysTest {
         clock.moveTo(states.read().orElseThrow().offset());
         doAnswer(call -> happened.add("register of " + call.getArgument(0))).when(feed).register(any(), any());
         doAnswer(call -> happened.add("jobs of " + calendar.today())).when(engineTime).runDueJobs();
+        doAnswer(call -> happened.add("letters of " + calendar.today())).when(engineTime).awaitLetters();
     }
 
     @Test
     void eachSchoolDayBringsItsRegisterThenWhatIsDueThenPeople() {
         days.live(LocalDate.of(2026, 11, 2), day -> happened.add("people on " + day));
         assertThat(happened).containsExactly(
-                "register of 2026-10-22", "jobs of 2026-10-23", "people on 2026-10-23", "jobs of 2026-10-23",
-                "register of 2026-10-23", "jobs of 2026-11-02", "people on 2026-11-02", "jobs of 2026-11-02",
+                "register of 2026-10-22", "jobs of 2026-10-23", "people on 2026-10-23", "jobs of 2026-10-23", "letters of 2026-10-23",
+                "register of 2026-10-23", "jobs of 2026-11-02", "people on 2026-11-02", "jobs of 2026-11-02", "letters of 2026-11-02",
                 "jobs of 2026-11-02");
     }
 

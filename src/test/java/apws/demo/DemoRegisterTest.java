@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +87,6 @@ class DemoRegisterTest {
 
     private static DemoRegister register() {
         return new DemoRegister(new Population(Fernshire.SEED), new Attendance(MarkShares.published()), Calendars.USUAL,
-                (child, day) -> Optional.empty());
+                (child, day, usual) -> usual);
     }
 }

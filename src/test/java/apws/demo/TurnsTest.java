@@ -16,6 +16,8 @@ class TurnsTest {
     private static final LocalDate AUTUMN = LocalDate.of(2026, 9, 14);
     private static final LocalDate WINTER = LocalDate.of(2026, 11, 30);
 
+    private static final RegisterDay NOT_EXPLAINED = RegisterDay.whole(RegisterDay.NO_REASON_YET);
+
     private final JdbcClient jdbc = JdbcClient.create(database());
     private final Turns turns = new Turns(jdbc);
     private final List<Child> children = new Population(Fernshire.SEED).on(AUTUMN);
@@ -24,9 +26,14 @@ class TurnsTest {
     @Test
     void aChildWithoutATurnHasTheMarksOfAnyChild() {
         turns.turn(child.upn(), AUTUMN, false);
-        assertThat(turns.marks(children.get(1), WINTER)).isEmpty();
-        assertThat(turns.marks(child, AUTUMN.minusDays(1))).isEmpty();
-        assertThat(turns.marks(child, AUTUMN)).isPresent();
+        assertThat(turns.marks(children.get(1), WINTER, NOT_EXPLAINED)).isEqualTo(NOT_EXPLAINED);
+    }
+
+    @Test
+    void beforeItsTurnAChildHasTheMarksOfAnyChildAndTheSchoolKnowsEveryReason() {
+        turns.turn(child.upn(), AUTUMN, false);
+        assertThat(turns.marks(child, AUTUMN.minusDays(1), RegisterDay.whole("I").knownAfter(3))).isEqualTo(RegisterDay.whole("I"));
+        assertThat(turns.marks(child, AUTUMN.minusDays(1), NOT_EXPLAINED)).isEqualTo(RegisterDay.PRESENT);
     }
 
     @Test
@@ -43,11 +50,11 @@ class TurnsTest {
         turns.turn(child.upn(), AUTUMN, false);
         turns.turn(child.upn(), AUTUMN, true);
         var restarted = new Turns(jdbc);
-        assertThat(restarted.marks(child, WINTER)).isEqualTo(turns.marks(child, WINTER)).isPresent();
+        assertThat(restarted.marks(child, WINTER, NOT_EXPLAINED)).isEqualTo(turns.marks(child, WINTER, NOT_EXPLAINED)).isNotEqualTo(NOT_EXPLAINED);
     }
 
     private long daysWith(String mark, LocalDate from) {
-        return IntStream.range(0, 70).filter(day -> turns.marks(child, from.plusDays(day)).orElseThrow().morning().equals(mark)).count();
+        return IntStream.range(0, 70).filter(day -> turns.marks(child, from.plusDays(day), NOT_EXPLAINED).morning().equals(mark)).count();
     }
 
     private static JdbcDataSource database() {

@@ -32,7 +32,7 @@ class EngineTimeTest {
     @BeforeEach
     void deploy() {
         deployment = ENGINE.getRepositoryService().createDeployment().addModelInstance("waits.bpmn", waits()).addModelInstance("fails.bpmn", fails())
-                .addModelInstance("daily.bpmn", daily()).deploy().getId();
+                .addModelInstance("daily.bpmn", daily()).addModelInstance("letter.bpmn", letter()).deploy().getId();
     }
 
     @AfterEach
@@ -77,6 +77,28 @@ class EngineTimeTest {
     }
 
     @Test
+    void lettersAreWrittenOnAThreadOfTheirOwnUntilTheyAreAwaited() {
+        var letter = ENGINE.getRuntimeService().startProcessInstanceByKey(LetterPost.PROCESS);
+        var waits = ENGINE.getRuntimeService().startProcessInstanceByKey("waits");
+        time.moveTo(Duration.ofDays(14));
+        time.beginLetters();
+        time.runDueJobs();
+        assertThat(ENGINE.getRuntimeService().createProcessInstanceQuery().processInstanceId(waits.getId()).count()).isZero();
+        time.awaitLetters();
+        assertThat(ENGINE.getRuntimeService().createProcessInstanceQuery().processInstanceId(letter.getId()).count()).isZero();
+    }
+
+    @Test
+    void whatIsAwaitedIsWrittenEvenIfItCameUpLast() {
+        time.beginLetters();
+        time.awaitLetters();
+        time.beginLetters();
+        var letter = ENGINE.getRuntimeService().startProcessInstanceByKey(LetterPost.PROCESS);
+        time.awaitLetters();
+        assertThat(ENGINE.getRuntimeService().createProcessInstanceQuery().processInstanceId(letter.getId()).count()).isZero();
+    }
+
+    @Test
     void theEnginesOwnThreadsRestAndGoOn() {
         var executor = executor(true);
         var started = new EngineTime(provided(engineWith(executor)));
@@ -113,6 +135,12 @@ class EngineTimeTest {
     private static BpmnModelInstance waits() {
         return Bpmn.createExecutableProcess("waits").startEvent().intermediateCatchEvent().timerWithDuration("P13D")
                 .serviceTask("afterwards").camundaAsyncBefore().camundaExpression("${true}").endEvent().done();
+    }
+
+    private static BpmnModelInstance letter() {
+        return Bpmn.createExecutableProcess(LetterPost.PROCESS).startEvent()
+                .serviceTask("write").camundaAsyncBefore().camundaExpression("${true}")
+                .serviceTask("hand-over").camundaAsyncBefore().camundaExpression("${true}").endEvent().done();
     }
 
     private static BpmnModelInstance fails() {
