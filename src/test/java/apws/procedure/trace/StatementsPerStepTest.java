@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What each step of a case costs in SQL statements, against the table {@code statements-per-step.csv}: a step that has grown dearer is noticed
- * when it does, and the table stays true where one has become cheaper. Nothing is rounded: each case goes its way twice, first uncounted, so
- * that diagrams, tables and forms are in the engine's caches, and every pupil has two parents. What was found stands in
+ * What each step of a case costs in SQL statements, against the table {@code statements-per-step.csv}: a step that has grown dearer is
+ * noticed when it does, and the table stays true where one has become cheaper. Nothing is rounded: each case goes its way twice, first
+ * uncounted, so that diagrams, tables and forms are in the engine's caches, and every pupil has two parents. What was found stands in
  * {@code target/statements-per-step.csv}, to be taken over where it is right, and in {@code target/statements-repeated.txt} what each step
- * sends more than once.
+ * sends more than once. Screening is counted by the thousand pupils, where it is tested.
  */
 class StatementsPerStepTest extends CountedWays {
 
