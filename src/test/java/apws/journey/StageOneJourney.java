@@ -416,7 +416,6 @@ abstract class StageOneJourney {
                 2026-11-02 | Ben Carter | Hold interim review | 2026-11-09 | priya.lead | notImproved | -
                 2026-11-02 | Ben Carter | Refer to APWS | 2026-11-09 | priya.lead | referred | \
                 APWS 1.1.0 to Attendance & Pupil Welfare Service
-                2026-11-03 | Ben Carter | Take up referral | 2026-11-09 | olive.office | Taken up by an officer | -
                 2026-11-10 | Ada Brook | Hold four-week review | 2026-11-16 | priya.lead | improved | \
                 PRAISE to Mr B Stone; PRAISE to Ms A Brook
                 2026-12-08 | Ada Brook | Review monitoring | 2026-12-14 | priya.lead | regular | \

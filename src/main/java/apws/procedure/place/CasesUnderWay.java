@@ -41,6 +41,10 @@ public class CasesUnderWay {
      * @param until         the next date that is waited for; null where none is
      */
     public record Placed(String upn, String caseReference, String stage, String step, String standsAt, LocalDate until) {
+
+        private Placed inADryRun() {
+            return new Placed(upn, null, stage, step, standsAt, until);
+        }
     }
 
     public record Refused(long line, String reason) {
@@ -58,7 +62,7 @@ public class CasesUnderWay {
             if (dryRun) {
                 status.setRollbackOnly();
             }
-            return new Outcome(dryRun, result, placed, refused);
+            return new Outcome(dryRun, result, dryRun ? placed.stream().map(Placed::inADryRun).toList() : placed, refused);
         });
     }
 

@@ -123,6 +123,7 @@ class CasesUnderWayTest extends CaseTraces {
         assertThat(outcome.placed()).singleElement().satisfies(placed -> {
             assertThat(placed.standsAt()).isEqualTo("Record meeting outcome");
             assertThat(placed.upn()).isEqualTo(child.pupil().upn());
+            assertThat(placed.caseReference()).isNull();
         });
         assertThat(cases.openCaseOf(child.id())).isEmpty();
         assertThat(town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey("attendance-intervention").count()).isZero();
