@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The people of the town and what they do in the running application, over HTTP with their own passwords; and the days as they pass. */
 final class Council {
@@ -84,6 +85,11 @@ final class Council {
 
     /** Lets the days pass up to this one; each morning the registers of the school day before arrive and what is due is done. */
     void livesUntil(LocalDate last) {
+        livesUntil(last, List.of(MARSH_LANE, HILL_TOP), Town::register);
+    }
+
+    /** @param registers the register of one of the schools on those days */
+    void livesUntil(LocalDate last, List<String> schools, BiFunction<String, List<LocalDate>, String> registers) {
         engineTime.pauseJobs();
         try {
             for (var day : calendar.schoolDays(today().plusDays(1), last)) {
@@ -91,8 +97,8 @@ final class Council {
                 clock.moveTo(offset);
                 engineTime.moveTo(offset);
                 var before = List.of(calendar.schoolDayBefore(day));
-                for (var school : List.of(MARSH_LANE, HILL_TOP)) {
-                    ok(office.upload("/api/registers", "register-%s.csv".formatted(school), Town.register(school, before)));
+                for (var school : schools) {
+                    ok(office.upload("/api/registers", "register-%s.csv".formatted(school), registers.apply(school, before)));
                 }
                 engineTime.runDueJobs();
             }
@@ -121,9 +127,14 @@ final class Council {
 
     /** The one open task of this kind under a business key that this person sees. */
     JsonNode task(Caller person, String businessKey, String kind) {
-        var found = ok(person.get("/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(businessKey, kind)));
+        var found = tasks(person, businessKey, kind);
         assertThat(found).as("%s of %s for %s", kind, businessKey, person.user()).hasSize(1);
         return found.get(0);
+    }
+
+    /** The open tasks of this kind under a business key that this person sees. */
+    JsonNode tasks(Caller person, String businessKey, String kind) {
+        return ok(person.get("/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(businessKey, kind)));
     }
 
     /** What the task's form shows, as values by name. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people write on the forms of Stage 1, by the forms' keys. */
+/** What people write on the forms of Stage 1, by the forms' keys; those of the later stages are in {@link EnteredLater}. */
 final class Entered {
 
     private Entered() {
