@@ -344,7 +344,7 @@ public class Proceedings {
     private Proceeding require(long id, Predicate<ProceedingStatus> allowed, String otherwise) {
         var proceeding = rows.locked(id);
         if (!allowed.test(proceeding.status())) {
-            throw new LegalRefusal("The prosecution of %s is %s. %s", name(proceeding), proceeding.status().inWords(), otherwise);
+            throw new LegalRefusal("The prosecution is %s. %s", proceeding.status().inWords(), otherwise);
         }
         return proceeding;
     }
@@ -352,7 +352,7 @@ public class Proceedings {
     private Proceeding requireConviction(long id) {
         var proceeding = rows.locked(id);
         if (!proceeding.guilty()) {
-            throw new LegalRefusal("%s has not been convicted.", name(proceeding));
+            throw new LegalRefusal("Nobody was convicted in these proceedings.");
         }
         return proceeding;
     }

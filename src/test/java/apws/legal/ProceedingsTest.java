@@ -278,8 +278,8 @@ class ProceedingsTest {
             refused("cannot have ended on 4 October 2026", () -> conclude(id, Outcome.NOT_GUILTY, "2026-10-04"));
             refused("cannot have ended on 6 October 2026", () -> conclude(id, Outcome.NOT_GUILTY, "2026-10-06"));
             conclude(id, Outcome.NOT_GUILTY, "2026-10-05");
-            refused("Ms A Marsh has not been convicted", () -> proceedings.sentenced(id, FINE, LEGAL));
-            refused("Ms A Marsh has not been convicted", () -> proceedings.stageFiveEnded(id, StageFiveEnd.SUSTAINED, LEGAL));
+            refused("Nobody was convicted in these proceedings", () -> proceedings.sentenced(id, FINE, LEGAL));
+            refused("Nobody was convicted in these proceedings", () -> proceedings.stageFiveEnded(id, StageFiveEnd.SUSTAINED, LEGAL));
         }
 
         @Test
