@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /** What people write on the forms of Stages 2 to 5 about a pupil with special educational needs and two parents. */
 final class EnteredLater {
 
-    private static final List<Map<String, Object>> SUPPORT = List.of(entry("need", "special educational needs", "done", "The plan allows for it"));
+    private static final List<Map<String, Object>> SUPPORT = List.of(entry("need", "special educational needs", "done",
+            "The plan allows for it"));
     private static final List<Map<String, Object>> PUPIL =
             List.of(entry("name", Family.PUPIL, "role", "pupil", "invitedHow", "letter", "came", "attended"));
 
@@ -31,7 +32,8 @@ final class EnteredLater {
     }
 
     private static Map<String, Object> met(LocalDate on, Object... more) {
-        return with(entry("happenedOn", on.toString(), "startedAt", "10:00", "endedAt", "11:15", "heldHow", "inPerson", "people", PUPIL), more);
+        return with(entry("happenedOn", on.toString(), "startedAt", "10:00", "endedAt", "11:15", "heldHow", "inPerson", "people", PUPIL),
+                more);
     }
 
     List<Map<String, Object>> bothCame() {
@@ -65,11 +67,13 @@ final class EnteredLater {
     }
 
     private static Map<String, Object> posted(String parent, LocalDate on) {
-        return entry("parentId", parent, "addressUsed", "asOnLetter", "postedOn", on.toString(), "postedBy", "The office", "postClass", "first");
+        return entry("parentId", parent, "addressUsed", "asOnLetter", "postedOn", on.toString(), "postedBy", "The office", "postClass",
+                "first");
     }
 
     Map<String, Object> initialMeetingHeld(LocalDate on) {
-        return met(on, "decision", "held", "parents", bothCame(), "earlyHelp", "reviewed", "earlyHelpChanged", "Nothing", "pupilSeen", "yes",
+        return met(on, "decision", "held", "parents", bothCame(), "earlyHelp", "reviewed", "earlyHelpChanged", "Nothing", "pupilSeen",
+                "yes",
                 "homeVisit", "no", "pupilView", "It is too loud.", "explanation", "The bus", "marksDisputed", "no");
     }
 
@@ -82,11 +86,13 @@ final class EnteredLater {
     }
 
     Map<String, Object> midPoint(LocalDate on) {
-        return met(on, "parents", bothCame(), "actionProgress", "Breakfast club now and then", "planChanged", "no", "reason", "It is early");
+        return met(on, "parents", bothCame(), "actionProgress", "Breakfast club now and then", "planChanged", "no", "reason",
+                "It is early");
     }
 
     Map<String, Object> stillNotImproved(LocalDate on) {
-        return met(on, "parents", bothCame(), "schoolInvitedHow", "email", "schoolCame", "Priya Lead", "actionProgress", "Taxi not taken up",
+        return met(on, "parents", bothCame(), "schoolInvitedHow", "email", "schoolCame", "Priya Lead", "actionProgress",
+                "Taxi not taken up",
                 "decision", "notImproved", "supportFirstRead", true, "supportChecks", SUPPORT, "parentsGoingOn",
                 List.of(entry("parentId", mother, "goesOn", "yes", "why", "Ivy lives with her"),
                         entry("parentId", father, "goesOn", "yes", "why", "Ivy is with him on Wednesdays")));
@@ -104,7 +110,8 @@ final class EnteredLater {
     }
 
     static Map<String, Object> served(LocalDate on) {
-        return entry("postedOn", on.toString(), "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt", "byPost");
+        return entry("postedOn", on.toString(), "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt",
+                "byPost");
     }
 
     static Map<String, Object> paid(LocalDate on, int pounds) {
@@ -144,7 +151,8 @@ final class EnteredLater {
     static Map<String, Object> interview(LocalDate on) {
         return entry("offence", "Failure to secure regular attendance at school, section 444(1) Education Act 1996",
                 "periodFrom", "2026-09-14", "periodTo", "2027-02-09", "interviewOn", on.toString(), "interviewTime", "10:00",
-                "interviewWhere", "Civic Offices, Room 2", "writtenAnswersBy", on.toString(), "needsInterpreter", "no", "needsSupporter", "no",
+                "interviewWhere", "Civic Offices, Room 2", "writtenAnswersBy", on.toString(), "needsInterpreter", "no", "needsSupporter",
+                "no",
                 "supportRead", true, "rightsEnclosed", true);
     }
 
@@ -161,7 +169,8 @@ final class EnteredLater {
 
     Map<String, Object> legalMeeting(LocalDate on) {
         return entry("supportFirstRead", true, "invitations", List.of(entry("parentId", mother, "invite", "yes"),
-                entry("parentId", father, "invite", "no", "notInvitedWhy", "He paid the notice and keeps to the plan")), "offence", "s.444(1)",
+                entry("parentId", father, "invite", "no", "notInvitedWhy", "He paid the notice and keeps to the plan")), "offence",
+                "s.444(1)",
                 "periodFrom", "2026-09-14", "periodTo", "2027-02-23", "legalMeetingOn", on.toString(), "legalMeetingTime", "10:00",
                 "legalMeetingPlace", "Civic Offices, Room 2", "meetingOfficer", "Asha Officer", "legalMeetingWith", "Asha Officer",
                 "writtenAnswersBy", on.toString(), "howRecorded", "on audio", "rightsEnclosed", true);
@@ -181,8 +190,10 @@ final class EnteredLater {
         return entry("prosecutions", List.of(entry("parentId", mother, "prosecute", "yes", "prosecuteWhy", "Knew of it",
                 "interview", "Held on 25 February"), entry("parentId", father, "prosecute", "no", "prosecuteWhy", "Paid the notice")),
                 "summary", "Absence each Wednesday and Thursday since September", "witnessName", "Asha Officer",
-                "witnessPost", "Education Welfare Officer", "statementText", "I am the officer", "statementPages", 3, "declarationShown", true,
-                "statementSignedOn", on.toString(), "statementFiled", "Case file", "exhibits", List.of(entry("mark", "AO/1", "what", "Register print")),
+                "witnessPost", "Education Welfare Officer", "statementText", "I am the officer", "statementPages", 3, "declarationShown",
+                true,
+                "statementSignedOn", on.toString(), "statementFiled", "Case file", "exhibits", List.of(entry("mark", "AO/1", "what",
+                "Register print")),
                 "certificateFrom", "2026-09-14", "certificateTo", "2027-03-09", "certificateSignedBy", "Mrs H Teacher",
                 "certificateSignedOn", on.toString(), "registerPrinted", true, "unusedMaterial", "none", "thirdPartiesRemoved", true,
                 "costsSoFar", 240);
@@ -191,14 +202,16 @@ final class EnteredLater {
     static Map<String, Object> approval() {
         return entry("approval", "approve", "offence", "S444_1", "periodFrom", "2026-09-14", "periodTo", "2027-03-09",
                 "evidenceEnough", "yes", "evidenceWhy", "Register and statement", "publicInterest", "yes",
-                "publicInterestWhy", "A long absence", "bestTool", "Support was not taken up", "defenceLeave", "no", "defenceSickness", "no",
+                "publicInterestWhy", "A long absence", "bestTool", "Support was not taken up", "defenceLeave", "no", "defenceSickness",
+                "no",
                 "defenceReligion", "no", "defenceTransport", "no", "defenceTraveller", "no", "orderConsidered", true,
                 "childrensServices", "Ms C Services", "orderReason", "Would not help", "otherViews", "not involved",
                 "supportChecks", SUPPORT, "authority", "Scheme of delegation");
     }
 
     static Map<String, Object> goesAhead(LocalDate on) {
-        return entry("receivedOn", on.toString(), "conflict", "no", "legalDecision", "proceed", "chargeAgreed", "S444_1", "route", "SUMMONS",
+        return entry("receivedOn", on.toString(), "conflict", "no", "legalDecision", "proceed", "chargeAgreed", "S444_1", "route",
+                "SUMMONS",
                 "supportFirstRead", true);
     }
 
@@ -207,6 +220,10 @@ final class EnteredLater {
                 "court", "Testing Magistrates' Court", "hearingOn", hearingOn.toString(), "hearingTime", "10:00", "hearingPlace", "Court 2",
                 "servedHow", "First class post", "servedOn", on.toString(), "certificateOfService", "Case file", "statementsServed", true,
                 "witnessesWarned", "yes");
+    }
+
+    static Map<String, Object> chargeWithout(List<String> expired, LocalDate on, LocalDate hearingOn) {
+        return with(charge(on, hearingOn), "struckOut", expired, "struckOutWhy", "Their last day has passed");
     }
 
     static Map<String, Object> adjourned(LocalDate on, LocalDate to) {

@@ -13,17 +13,22 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records the information laid or charge issued, and its service (S4-07, S4-08). Past the last day of a session in it, it is refused. */
+/**
+ * Records the information laid or charge issued, and its service (S4-07, S4-08). Past the last day of a session in it, it is refused: what
+ * has expired since the review, or was corrected, is struck out with it and remains background (settlement 13).
+ */
 @Component
 @ForDiagrams
 class RecordCharge implements JavaDelegate {
 
     private final Proceedings prosecutions;
+    private final StrikingOut sessions;
     private final ParentEntries entries;
     private final Viewer viewer;
 
-    RecordCharge(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+    RecordCharge(Proceedings prosecutions, StrikingOut sessions, ParentEntries entries, Viewer viewer) {
         this.prosecutions = prosecutions;
+        this.sessions = sessions;
         this.entries = entries;
         this.viewer = viewer;
     }
@@ -36,6 +41,7 @@ class RecordCharge implements JavaDelegate {
         var charge = new Charge(Offence.valueOf(issued.text("offence")), LocalDate.parse(issued.text("chargedOn")),
                 Route.valueOf(issued.text("route")), issued.text("court"), issued.data().path("caseNumber").asText(null),
                 LocalDate.parse(issued.text("hearingOn")), issued.text("hearingTime"), issued.text("hearingPlace"));
+        sessions.strikeOut(given, issued);
         Refused.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), viewer.userId()));
         prosecutions.served(id, issued.text("servedHow"), LocalDate.parse(issued.text("servedOn")), viewer.userId());
     }

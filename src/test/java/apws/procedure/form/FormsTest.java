@@ -319,6 +319,8 @@ class FormsTest {
         "issue-charge                          | {'hearingOn': '2026-11-19'}                                 | hearingOn: cannot be before",
         "issue-charge                          | {'servedOn': '2026-11-19'}                                  | servedOn: must lie between",
         "issue-charge                          | {'sjpPapers': ''}                                           | sjpPapers: is required",
+        "issue-charge                          | {'struckOut': ['2026-10-05 AM', '2026-10-05 PM', '2026-10-12 AM', '2026-10-12 PM']} | struckOut: must leave a session in the charge",
+        "issue-charge                          | {'struckOut': ['2026-10-05 AM']}                           | struckOutWhy: is required where",
         "await-hearing                         | {'hearingOn': '2026-11-23'}                                 | hearingOn: must be after today",
         "record-hearing                        | {'happenedOn': '2026-11-01'}                                | happenedOn: must lie between",
         "record-hearing.adjourned              | {'hearingOn': '2026-11-20'}                                 | hearingOn: must be after this hearing",

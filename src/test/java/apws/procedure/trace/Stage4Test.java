@@ -323,6 +323,24 @@ class Stage4Test extends ProsecutionTraces {
     }
 
     @Test
+    void S4_07_whatCannotBeChargedAnyMoreIsStruckOutWithTheCharge() {
+        town.itIs("2027-04-05");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
+        town.itIs("2027-04-07");
+        followed.worker("legal-services").isRefused("issue-charge", AtCourt.charged(today(), "2027-05-11"), "chargedOn")
+                .isRefused("issue-charge", AtCourt.charged(today(), "2027-05-11")
+                .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM")), "struckOutWhy");
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-05-11")
+                .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM", "2026-10-06 AM", "2026-10-06 PM"))
+                .with("struckOutWhy", "Their last day has passed"));
+
+        assertThat(sessions(0)).isEqualTo(Map.of(SessionState.EXPIRED, 4, SessionState.CHARGED, 2));
+        assertThat(proceeding(0).struckOut()).hasSize(4);
+    }
+
+    @Test
     void S4_08_theChargeIsIssuedWithinTenDaysAndStartsProceedings() {
         town.itIs("2026-12-08");
         prepared("yes", "no");
