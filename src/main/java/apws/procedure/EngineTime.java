@@ -34,7 +34,7 @@ public class EngineTime {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final ExecutorService letterWriter = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "letter-writer");
+        var thread = new Thread(work, "letters");
         thread.setDaemon(true);
         return thread;
     });

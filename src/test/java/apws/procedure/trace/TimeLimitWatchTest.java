@@ -39,6 +39,19 @@ class TimeLimitWatchTest extends NoticeTraces {
         assertThat(timesTold()).as("once only").isOne();
     }
 
+    @Test
+    void settlement_13_whileTheOfficerLooksAtOneLimitNoFurtherTaskComesUpAndNoneIsForgotten() {
+        caseOf("2026-10-12", "2026-09-21", "2026-09-24");
+        morning(WATCH, "2027-01-25T06:00");
+        morning(WATCH, "2027-01-27T06:00");
+        assertThat(timesTold()).as("one at a time").isOne();
+        of.officer().completes("act-on-time-limit", Filled.fasterNow());
+        assertThat(timesTold()).isZero();
+
+        morning(WATCH, "2027-01-28T06:00");
+        assertThat(timesTold()).as("of the session on 24 September").isOne();
+    }
+
     private long timesTold() {
         return of.tasks().taskDefinitionKey("act-on-time-limit").count();
     }
