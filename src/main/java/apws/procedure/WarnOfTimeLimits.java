@@ -54,7 +54,8 @@ class WarnOfTimeLimits implements JavaDelegate {
         var weeksAhead = Arrays.stream(given.text("weeksAhead").split(",")).mapToInt(Integer::parseInt).sorted().toArray();
         for (var journey : runtime.createExecutionQuery().messageEventSubscriptionName(message).list()) {
             var reference = (String) runtime.getVariable(journey.getId(), CaseVariables.CASE_REFERENCE);
-            if (officers.ofCase(reference).isPresent() && !isOpen(given.text("unlessOpen"), reference) && isToBeWarned(reference, lastDays(journey), weeksAhead)) {
+            if (officers.ofCase(reference).isPresent() && !isOpen(given.text("unlessOpen"), reference)
+                    && isToBeWarned(reference, lastDays(journey), weeksAhead)) {
                 runtime.messageEventReceived(message, journey.getId());
             }
         }
