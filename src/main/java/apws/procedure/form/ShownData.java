@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +39,24 @@ class ShownData {
     void complete(VariableMap variables, VariableMap known, Form form, FormElement element, Collection<String> wanted, CommandContext engine) {
         askedAfresh(form).forEach(variables::remove);
         // a form that shows null as a list could not be sent: Tasklist would send the list as a value of type Null
-        List.copyOf(variables.keySet()).stream().filter(name -> variables.get(name) == null).forEach(variables::remove);
+        List.copyOf(variables.keySet()).stream().filter(name -> isNothing(variables.getValueTyped(name))).forEach(variables::remove);
         facts(element, known, engine).forEach((name, value) -> {
             if (wanted == null || wanted.contains(name)) {
                 variables.putValueTyped(name, typed(value));
+            }
+        });
+        asText(variables);
+    }
+
+    private static boolean isNothing(TypedValue value) {
+        return value instanceof SerializableValue text && !text.isDeserialized() ? text.getValueSerialized() == null : value.getValue() == null;
+    }
+
+    /** The facts may have read a JSON variable that the engine hands out as the same object: Tasklist reads JSON from its text alone. */
+    private static void asText(VariableMap variables) {
+        List.copyOf(variables.keySet()).forEach(name -> {
+            if (variables.<TypedValue>getValueTyped(name) instanceof JsonValue json) {
+                variables.putValueTyped(name, SpinValues.jsonValue(json.getValueSerialized()).create());
             }
         });
     }

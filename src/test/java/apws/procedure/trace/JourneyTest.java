@@ -7,6 +7,7 @@ import apws.officer.Allocations;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,18 @@ class JourneyTest extends CaseTraces {
         ends(followed, "stage-3-attendance-panel", "stage4");
 
         assertThat(followed.variable("stage-4-prosecution", "suspects").toString()).contains("Ms R Moss");
+    }
+
+    @Test
+    void whatTasklistReadsOfAListIsItsTextThoughTheFactsHaveReadIt() {
+        var followed = begunIn("Stage 3");
+        town.engine().getRuntimeService().setVariable(followed.instance("stage-3-attendance-panel").getId(), "suspects",
+                SpinValues.jsonValue("[{\"parentId\": \"7\"}]").create());
+        var task = followed.hasTask("book-panel").task().getId();
+        var shown = followed.office().person().as(() -> town.engine().getFormService().getTaskFormVariables(task, null, false));
+
+        assertThat(shown.<JsonValue>getValueTyped("suspects").isDeserialized()).isFalse();
+        assertThat(shown.<JsonValue>getValueTyped("suspects").getValueSerialized()).contains("parentId");
     }
 
     @ParameterizedTest
