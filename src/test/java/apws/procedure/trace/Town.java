@@ -83,7 +83,8 @@ class Town {
     }
 
     void itIs(Instant moment) {
-        var offset = Duration.between(Instant.now(), moment);
+        // The engine counts whole milliseconds: a part of one less and it is still the moment before, when nothing of this one is due.
+        var offset = Duration.ofMillis(moment.toEpochMilli() - System.currentTimeMillis());
         clock.moveTo(offset);
         ClockUtil.offset(offset.toMillis());
     }
