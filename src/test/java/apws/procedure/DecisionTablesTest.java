@@ -29,8 +29,9 @@ class DecisionTablesTest {
     private static final String FIRST_DAY = "2024-08-19";
     private static final String DAY_BEFORE = "2024-08-18";
 
+    private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
     private final Path tables = Path.of(System.getProperty("apws.tables", "bpmn"));
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @ParameterizedTest
     @CsvSource({
@@ -177,7 +178,7 @@ class DecisionTablesTest {
         var all = new HashMap<>(inputs);
         all.put("on", Date.from(LocalDate.parse(on).atStartOfDay(MovableClock.LONDON).toInstant()));
         try (var file = Files.newInputStream(tables.resolve(table + ".dmn"))) {
-            return engine.evaluateDecisionTable(engine.parseDecision(table, file), all).getResultList();
+            return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(table, file), all).getResultList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

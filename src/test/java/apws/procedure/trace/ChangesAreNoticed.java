@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -30,7 +32,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * Would the tests notice? Changes the diagrams and decision tables one thing at a time, deploys what was changed into the running engine of
  * the process tests, and runs those tests that come by the place, until one fails. A change that none notices fails this run. Not part of a
  * build: {@code mvn -Pmutation test}, with {@code -Dchanged=stage-2,penalty} for those files alone whose names begin so. What came of each change
- * stands in {@code target/changes-to-*.txt}.
+ * is written to {@code target/changes-to-*.txt} as the run goes on.
  */
 class ChangesAreNoticed {
 
@@ -41,20 +43,21 @@ class ChangesAreNoticed {
     private final Map<String, Set<String>> taken = new HashMap<>();
     private final Map<String, Integer> elementsOfTest = new HashMap<>();
     private final Map<String, Integer> noticedBefore = new HashMap<>();
-    private final List<String> report = new ArrayList<>();
     private final List<Change> unnoticed = new ArrayList<>();
     private final Map<String, Integer> counted = new TreeMap<>();
 
     @Test
     void everyChangeToADecisionTableIsNoticed() throws IOException {
         nothingFailsBeforeAnythingIsChanged(selectClass(TABLES));
+        var report = begin("tables");
         for (var file : changed(".dmn")) {
+            noticedBefore.clear();
             assertThat(noticedInTables(Change.none(file))).as("%s with nothing changed is noticed by", file).isNull();
             for (var change : Change.ofTable(file)) {
-                judge(change, noticedInTables(change));
+                judge(change, noticedInTables(change), report);
             }
         }
-        noneIsLeft("target/changes-to-tables.txt");
+        noneIsLeft(report);
     }
 
     @Test
@@ -62,21 +65,31 @@ class ChangesAreNoticed {
         nothingFailsBeforeAnythingIsChanged(selectPackage("apws.procedure.trace"));
         taken.putAll(FlowRecorder.taken());
         taken.values().forEach(tests -> tests.forEach(test -> elementsOfTest.merge(test, 1, Integer::sum)));
+        var report = begin("diagrams");
         for (var file : changed(".bpmn")) {
             noticedBefore.clear();
             for (var change : Change.ofDiagram(file)) {
-                judge(change, noticedInDiagram(change));
+                judge(change, noticedInDiagram(change), report);
             }
         }
-        noneIsLeft("target/changes-to-diagrams.txt");
+        noneIsLeft(report);
     }
 
-    private void noneIsLeft(String file) throws IOException {
-        counted.forEach((changed, changes) -> report.add("%-36s %3d changes".formatted(changed, changes)));
-        report.add("%d changes, %d not noticed".formatted(counted.values().stream().mapToInt(Integer::intValue).sum(), unnoticed.size()));
-        Files.write(Path.of(file), report);
+    private static Path begin(String what) throws IOException {
+        return Files.writeString(Path.of("target", "changes-to-%s.txt".formatted(what)), "");
+    }
 
-        assertThat(unnoticed).as("changes that no test noticed (all changes: %s)", file).isEmpty();
+    private void noneIsLeft(Path report) throws IOException {
+        for (var file : counted.entrySet()) {
+            write(report, "%-36s %3d changes".formatted(file.getKey(), file.getValue()));
+        }
+        write(report, "%d changes, %d not noticed".formatted(counted.values().stream().mapToInt(Integer::intValue).sum(), unnoticed.size()));
+
+        assertThat(unnoticed).as("changes that no test noticed (all changes: %s)", report).isEmpty();
+    }
+
+    private static void write(Path report, String line) throws IOException {
+        Files.write(report, List.of(line), StandardOpenOption.APPEND);
     }
 
     private static void nothingFailsBeforeAnythingIsChanged(DiscoverySelector selected) {
@@ -86,12 +99,12 @@ class ChangesAreNoticed {
         assertThat(all.getTestsSucceededCount()).isGreaterThan(20);
     }
 
-    private void judge(Change change, String noticed) {
+    private void judge(Change change, String noticed, Path report) throws IOException {
         counted.merge(change.file(), 1, Integer::sum);
         if (noticed == null) {
             unnoticed.add(change);
         }
-        report.add("%s  [%s]".formatted(change, noticed == null ? "NOT NOTICED" : "noticed by " + noticed));
+        write(report, "%s  [%s]".formatted(change, noticed == null ? "NOT NOTICED" : "noticed by " + noticed));
     }
 
     private String noticedInTables(Change change) throws IOException {
@@ -102,7 +115,8 @@ class ChangesAreNoticed {
         Files.writeString(folder.resolve(change.file()), change.changed());
         System.setProperty("apws.tables", folder.toString());
         try {
-            return failing(selectClass(TABLES));
+            var oftenFirst = noticedBefore.keySet().stream().sorted(oftenNoticing());
+            return firstFailing(Stream.concat(oftenFirst.map(DiscoverySelectors::selectUniqueId), Stream.of(selectClass(TABLES))).toList());
         } finally {
             System.clearProperty("apws.tables");
         }
@@ -112,13 +126,7 @@ class ChangesAreNoticed {
         var repository = TownSettings.running().getRepositoryService();
         var deployed = deploy(repository, change.file(), change.changed());
         try {
-            for (var test : testsThatComeBy(change)) {
-                var failing = failing(test);
-                if (failing != null) {
-                    return failing;
-                }
-            }
-            return null;
+            return firstFailing(testsThatComeBy(change));
         } finally {
             repository.deleteDeployment(deployed, true, true, true);
         }
@@ -129,7 +137,7 @@ class ChangesAreNoticed {
     }
 
     /** Those that have noticed changes to this diagram first, then those that come by few other places: they are short, and about this one. */
-    private List<DiscoverySelector> testsThatComeBy(Change change) {
+    private List<? extends DiscoverySelector> testsThatComeBy(Change change) {
         var process = change.file().replace(".bpmn", "");
         var tests = new LinkedHashSet<String>();
         change.elements().forEach(element -> tests.addAll(taken.getOrDefault(FlowRecorder.key(process, element), Set.of())));
@@ -137,19 +145,24 @@ class ChangesAreNoticed {
         if (tests.isEmpty()) {
             return List.of(selectClass(AS_A_WHOLE));
         }
-        return tests.stream().sorted(Comparator.comparing((String test) -> -noticedBefore.getOrDefault(test, 0)).thenComparing(elementsOfTest::get))
-                .map(test -> (DiscoverySelector) selectUniqueId(test)).toList();
+        return tests.stream().sorted(oftenNoticing().thenComparing(elementsOfTest::get)).map(DiscoverySelectors::selectUniqueId).toList();
+    }
+
+    private Comparator<String> oftenNoticing() {
+        return Comparator.comparing(test -> -noticedBefore.getOrDefault(test, 0));
     }
 
     /** The name of the first test that fails; null when none does. */
-    private String failing(DiscoverySelector selected) {
-        var summary = run(selected);
-        if (summary.getFailures().isEmpty()) {
-            return null;
+    private String firstFailing(List<? extends DiscoverySelector> selected) {
+        for (var one : selected) {
+            var failures = run(one).getFailures();
+            if (!failures.isEmpty()) {
+                var test = failures.get(0).getTestIdentifier();
+                noticedBefore.merge(test.getUniqueId(), 1, Integer::sum);
+                return test.getLegacyReportingName();
+            }
         }
-        var test = summary.getFailures().get(0).getTestIdentifier();
-        noticedBefore.merge(test.getUniqueId(), 1, Integer::sum);
-        return test.getLegacyReportingName();
+        return null;
     }
 
     private static TestExecutionSummary run(DiscoverySelector... selected) {
