@@ -64,12 +64,12 @@ class CourtProceedingsTest extends ProsecutionTraces {
     @Test
     void S4_10_theOutcomeIsRecordedWithinThreeDays() {
         town.itIs("2026-12-08");
-        charged("yes", "no", "2027-01-14");
+        charged("yes", "no", "2027-01-12");
         hearingComes(0);
         followed.worker("legal-services").completes("record-hearing", AtCourt.concluded(today()));
 
         followed.waitsAt("proceedings-ended", "record-outcome");
-        task(0, "record-outcome").with("legal-services").dueOn("2027-01-18");
+        task(0, "record-outcome").with("legal-services").dueOn("2027-01-15");
         followed.worker("legal-services").isRefused("record-outcome", AtCourt.notGuilty(today()).with("outcome", "GUILTY_OF_S444_1_INSTEAD")
                 .with("sentenceAnnounced", "Fine"), "outcome");
     }
@@ -116,13 +116,13 @@ class CourtProceedingsTest extends ProsecutionTraces {
 
     @Test
     void settlement_16_afterTheCaseHasEndedLegalServicesDecideOnTheChargeLaid() {
-        town.itIs("2026-12-10");
+        town.itIs("2026-12-08");
         charged("yes", "no", "2027-01-12");
         stage4IsOver();
         caseEnds();
 
         followed.waitsAt("await-hearing", "decide-on-proceedings");
-        task(0, "decide-on-proceedings").with("legal-services").dueOn("2026-12-14");
+        task(0, "decide-on-proceedings").with("legal-services").dueOn("2026-12-11");
         followed.worker("legal-services").isRefused("decide-on-proceedings", AtCourt.afterCaseEnded("endSupport"), "afterCaseEnded")
                 .completes("decide-on-proceedings", AtCourt.afterCaseEnded("goOn"));
         followed.waitsAt("await-hearing");

@@ -151,9 +151,10 @@ class JourneyTest extends CaseTraces {
     @Test
     void settlement_13_theOfficerLooksAtATimeLimitWhileTheStageGoesOn() {
         var followed = begunIn("Stage 2");
+        town.itIs("2026-09-15");
         near(followed);
 
-        followed.waitsAt("receive-referral", "act-on-time-limit").hasTask("act-on-time-limit").with(officer).dueOn("2026-09-14");
+        followed.waitsAt("receive-referral", "act-on-time-limit").hasTask("act-on-time-limit").with(officer).dueOn("2026-09-18");
         followed.officer().completes("act-on-time-limit", Filled.fasterNow());
         followed.waitsAt("receive-referral");
     }

@@ -150,10 +150,10 @@ class PenaltyNoticeTest extends NoticeTraces {
 
     @Test
     void S2_12_unpaidAfterTwentyEightDaysItIsDecidedOn() {
-        var notice = served("2026-10-12").passes("period-over").isDue("decide-on-unpaid-notice", "2026-11-16")
+        var notice = served("2026-10-13").passes("period-over").isDue("decide-on-unpaid-notice", "2026-11-17")
                 .isWith("decide-on-unpaid-notice", MANAGERS, DEPUTIES);
 
-        of.tells("S2-12", "was not paid in full by 10 November 2026: £0 paid", "system");
+        of.tells("S2-12", "was not paid in full by 11 November 2026: £0 paid", "system");
         assertThat(notice.shows(town.of(Roles.SERVICE_MANAGER), "decide-on-unpaid-notice").get("timeLimitLine").toString())
                 .contains("21 March 2027");
     }

@@ -15,10 +15,10 @@ class RecordAppealTest extends ProsecutionTraces {
     @Test
     void settlement_11_anAppealIsRecordedAndTheConvictionStands() {
         town.itIs("2026-12-08");
-        decided("2027-01-14", true);
+        decided("2027-01-12", true);
         challenge();
 
-        followed.hasTask("record-challenge").with("legal-services").dueOn("2027-01-18");
+        followed.hasTask("record-challenge").with("legal-services").dueOn("2027-01-15");
         completes(AtCourt.challenge(proceeding(0).id(), today(), "AWAITED"));
         followed.waitsAt("proceedings-ended", "record-sentence");
         assertThat(proceeding(0).challenges()).singleElement().satisfies(made -> {

@@ -234,12 +234,13 @@ class Stage3Test extends CaseTraces {
     void S3_08_afterARelapseTheOfficerChoosesWhomToInterview() {
         var child = town.child();
         var followed = suspended(child);
+        town.itIs("2026-11-05");
         followed.officer().completes("agree-fast-track-plan", furtherPlan()).completes("support-pupil")
                 .completes("review-suspension", suspensionReviewed("relapsed").with("relapseWhat", "Fridays again")
                         .with("reason", "Fridays again")
                         .with("supportChecks", List.of(Map.of("need", "special educational needs", "done", "The plan allows for it"))));
         followed.waitsAt("choose-parents-to-interview").hasTask("choose-parents-to-interview").with(town.officerOf(followed.reference()))
-                .dueOn("2026-11-09");
+                .dueOn("2026-11-10");
         followed.officer().completes("choose-parents-to-interview", AtPanel.chosen(child, "no", "yes"));
 
         followed.waitsAt("arrange-interview");
@@ -271,14 +272,14 @@ class Stage3Test extends CaseTraces {
     void S3_09_notImproved_theParentsWhoAreSuspectedAreInvitedToAnInterviewAndNobodyElse() {
         town.itIs("2026-10-01");
         var child = town.child().attends(80.0).since("2026-09-01");
-        var followed = panelAgreed(child, "2026-11-02").sent(AGREED);
+        var followed = panelAgreed(child, "2026-11-05").sent(AGREED);
         followed.waitsFor("panel-review-due").passes();
         assertThat(followed.hasTask("hold-panel-review").shows()).containsEntry("recommendation", "notImproved");
         followed.officer().isRefused("hold-panel-review", AtPanel.notImproved(child, today(), "no", "no"), "parents")
                 .completes("hold-panel-review", AtPanel.notImproved(child, today(), "yes", "no"));
 
         followed.sent("MISSED MEETING to Mr O Field").waitsAt("arrange-interview").hasTask("arrange-interview")
-                .with(town.officerOf(followed.reference())).dueOn("2026-11-09");
+                .with(town.officerOf(followed.reference())).dueOn("2026-11-10");
         assertThat(taskFor(followed, "arrange-interview", child, 0)).isNotNull();
     }
 

@@ -15,10 +15,10 @@ class Stage4Test extends ProsecutionTraces {
 
     @Test
     void S4_01_theOfficerBooksTheLegalMeeting() {
-        town.itIs("2026-11-09");
+        town.itIs("2026-11-12");
         inStage4();
 
-        followed.waitsAt("book-legal-meeting").hasTask("book-legal-meeting").with(town.officerOf(followed.reference())).dueOn("2026-11-16");
+        followed.waitsAt("book-legal-meeting").hasTask("book-legal-meeting").with(town.officerOf(followed.reference())).dueOn("2026-11-17");
     }
 
     @Test
@@ -78,12 +78,12 @@ class Stage4Test extends ProsecutionTraces {
     void S4_02_questionsPutAreRecordedForEachParentApart() {
         town.itIs("2026-11-09");
         inStage4();
-        followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-27", "yes", "yes"));
-        town.itIs("2026-11-27");
+        followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "yes"));
+        town.itIs("2026-11-24");
         followed.officer().completes("hold-legal-meeting", AtCourt.held(child, today(), "prepare", "attended", "yes", "attended", "yes"));
 
         followed.waitsAt("record-questions", "record-questions");
-        task(0, "record-questions").with(town.officerOf(followed.reference())).dueOn("2026-11-30");
+        task(0, "record-questions").with(town.officerOf(followed.reference())).dueOn("2026-11-27");
         records(0);
         records(1);
         goesOn();
@@ -180,14 +180,14 @@ class Stage4Test extends ProsecutionTraces {
 
     @Test
     void S4_04_eachParentIsApprovedApart() {
-        town.itIs("2026-12-08");
+        town.itIs("2026-12-10");
         prepared("yes", "yes");
 
         followed.waitsAt("approve-prosecution", "approve-prosecution");
         assertThat(town.engine().getTaskService().getIdentityLinksForTask(of(1, "approve-prosecution").getId()))
                 .extracting(link -> link.getGroupId())
                 .containsExactlyInAnyOrder("service-manager", "service-manager-deputy");
-        task(0, "approve-prosecution").dueOn("2026-12-14");
+        task(0, "approve-prosecution").dueOn("2026-12-15");
         completes("service-manager-deputy", 0, "approve-prosecution", AtCourt.approved());
         followed.waitsAt("review-prosecution", "approve-prosecution");
         assertThat(proceeding(0).status()).isEqualTo(ProceedingStatus.SUBMITTED);

@@ -11,10 +11,10 @@ class Stage5Test extends ProsecutionTraces {
     @Test
     void S5_01_legalServicesRecordTheSentenceWithinThreeDays() {
         town.itIs("2026-12-08");
-        decided("2027-01-13", true);
+        decided("2027-01-12", true);
 
         followed.waitsAt("proceedings-ended", "record-sentence");
-        task(0, "record-sentence").with("legal-services").dueOn("2027-01-18");
+        task(0, "record-sentence").with("legal-services").dueOn("2027-01-15");
         completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()).with("discharge", "conditional")
                 .with("dischargeLength", "12 months"));
         assertThat(proceeding(0).sentence().fine()).isEqualByComparingTo("160");
@@ -56,11 +56,11 @@ class Stage5Test extends ProsecutionTraces {
     @Test
     void S5_01_theOfficerHoldsTheConferenceWithinTenDays() {
         town.itIs("2026-12-08");
-        decided("2027-01-13", true);
+        decided("2027-01-12", true);
         completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()));
 
         followed.waitsAt("proceedings-ended", "hold-post-court-conference");
-        task(0, "hold-post-court-conference").with(town.officerOf(followed.reference())).dueOn("2027-01-25");
+        task(0, "hold-post-court-conference").with(town.officerOf(followed.reference())).dueOn("2027-01-22");
     }
 
     @Test
