@@ -25,6 +25,7 @@ final class Permits {
     /** Processes that a person may start in Tasklist. */
     static final String WITHDRAW_CASE = "withdraw-case";
     static final String RECORD_CONTACT = "record-contact";
+    static final String RECORD_MARK_DISPUTE = "record-mark-dispute";
     static final String REPORT_RETURNED_LETTER = "report-returned-letter";
     static final String PENALTY_NOTICE = "penalty-notice";
     static final String PUT_CASE_BACK = "put-case-back";
@@ -35,8 +36,8 @@ final class Permits {
     static final String RECORD_APPEAL = "record-appeal";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
-            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, PENALTY_NOTICE),
-            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER, PENALTY_NOTICE, DECLARE_CONFLICT),
+            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE),
+            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE, DECLARE_CONFLICT),
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
             Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),
@@ -49,7 +50,7 @@ final class Permits {
     }
 
     static List<Grant> ofSchool() {
-        return caseworker(WITHDRAW_CASE, RECORD_CONTACT, REPORT_RETURNED_LETTER);
+        return caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER);
     }
 
     static List<Grant> of(String role) {

@@ -1,6 +1,5 @@
 package apws.procedure;
 
-import apws.access.Roles;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
@@ -26,13 +25,15 @@ public class CaseStarts {
     private final Chronology chronology;
     private final Pupils pupils;
     private final Schools schools;
+    private final PupilVariables pupilVariables;
     private final RuntimeService runtime;
 
-    CaseStarts(Cases cases, Chronology chronology, Pupils pupils, Schools schools, RuntimeService runtime) {
+    CaseStarts(Cases cases, Chronology chronology, Pupils pupils, Schools schools, PupilVariables pupilVariables, RuntimeService runtime) {
         this.cases = cases;
         this.chronology = chronology;
         this.pupils = pupils;
         this.schools = schools;
+        this.pupilVariables = pupilVariables;
         this.runtime = runtime;
     }
 
@@ -72,15 +73,8 @@ public class CaseStarts {
     }
 
     private void begin(Case opened, String stage, String letter, Map<String, String> meeting) {
-        var pupil = pupils.get(opened.pupilId());
-        var school = schools.get(opened.schoolCode());
-        var variables = new HashMap<String, Object>();
+        var variables = new HashMap<>(pupilVariables.of(opened.pupilId()));
         variables.put(CaseVariables.CASE_REFERENCE, opened.reference());
-        variables.put(CaseVariables.PUPIL_ID, opened.pupilId());
-        variables.put(CaseVariables.PUPIL_NAME, pupil.name());
-        variables.put(CaseVariables.SCHOOL_CODE, school.code());
-        variables.put(CaseVariables.SCHOOL_NAME, school.name());
-        variables.put(CaseVariables.SCHOOL_GROUP, Roles.ofSchool(school.code()));
         variables.put(CaseVariables.STAGE, stage);
         variables.put(CaseVariables.LETTER, letter);
         for (var fixed : new String[] {CaseVariables.MEETING_ON, CaseVariables.MEETING_TIME, CaseVariables.MEETING_PLACE, CaseVariables.MEETING_WITH}) {

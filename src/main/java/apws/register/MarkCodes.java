@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ class MarkCodes {
 
     Optional<Mark> on(LocalDate day, String code) {
         return written(code).stream().filter(mark -> mark.stoodOn(day)).findFirst();
+    }
+
+    /** In the order of the table. */
+    List<Mark> on(LocalDate day) {
+        return Arrays.stream(byNumber).filter(mark -> mark != null && mark.stoodOn(day)).toList();
     }
 
     /**

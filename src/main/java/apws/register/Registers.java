@@ -83,6 +83,11 @@ public class Registers {
                         row.getObject("corrected_at", OffsetDateTime.class).toInstant(), row.getLong("import_id"))).list();
     }
 
+    /** What a session of that day can be marked, in the order of the table of codes. */
+    public List<CodeMeaning> codes(LocalDate day) {
+        return codes.on(day).stream().map(mark -> new CodeMeaning(mark.code(), mark.meaning())).toList();
+    }
+
     private List<DatedMark> marks(long pupilId, LocalDate from, LocalDate to, Predicate<Mark> wanted) {
         var found = new ArrayList<DatedMark>();
         for (var year : years(pupilId, from, to)) {

@@ -74,4 +74,10 @@ class MarkCodesTest {
     private List<String> split(String day) {
         return codes.split(NOW, day, 2).orElseThrow().stream().map(Mark::code).toList();
     }
+
+    @Test
+    void of_a_day_are_those_that_stood_on_it() {
+        assertThat(codes.on(LocalDate.of(2024, 8, 19))).extracting(Mark::code).contains("/", "O", "C1", "Y4");
+        assertThat(codes.on(LocalDate.of(2024, 8, 18))).extracting(Mark::code).contains("/", "O").doesNotContain("C1", "Y4");
+    }
 }

@@ -45,11 +45,11 @@ class LetterFacts {
                 "status", letter.status().inWords(), "link", link(letter));
     }
 
-    private static String link(Letter letter) {
+    static String link(Letter letter) {
         return "/api/letters/" + letter.id();
     }
 
-    private static String recorded(Letter letter) {
+    static String recorded(Letter letter) {
         return CaseFacts.day(LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON));
     }
 }

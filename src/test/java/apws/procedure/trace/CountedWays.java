@@ -256,10 +256,14 @@ abstract class CountedWays extends CaseTraces {
     /** What belongs to no task, and the end of a case that has a plan. */
     private void byHand(StepCosts costs) {
         town.itIs("2026-09-10");
-        var followed = planned(town.child(), "2026-09-10");
+        var followed = planned(town.child().attends(90).since("2026-09-01").missed("2026-09-09"), "2026-09-10");
         followed.school().completes("support-pupil");
         var manager = followed.worker(Roles.SERVICE_MANAGER);
         costs.starts(followed.school().person(), "record-contact", Filled.contact(followed.reference(), today(), "Ada has a cold"))
+                .starts(followed.school().person(), "record-mark-dispute", Filled.markDispute(followed.reference(), today(), "2026-09-09 AM"))
+                .does(followed.school(), "answer-mark-dispute", Filled.marksAmended("L", "2026-09-09 AM"))
+                .does(followed.school(), "review-letters", Filled.usesReviewed(followed.letters().stream().map(letter -> letter.number())
+                        .toArray(String[]::new)))
                 .starts(manager.person(), "put-case-back", Filled.putBack(followed.reference(), "The plan was another child's"))
                 .does(manager, "choose-step", Filled.to("stage-1-school-intervention/agree-plan"));
         var letter = followed.letters().get(0);

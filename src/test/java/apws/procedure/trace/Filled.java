@@ -277,6 +277,31 @@ final class Filled extends LinkedHashMap<String, Object> {
                 .with("pupilSeen", "no").with("ownWords", "theirs").with("said", said);
     }
 
+    /** @param sessions such as {@code 2026-10-05 AM} */
+    static Filled markDispute(String reference, LocalDate on, String... sessions) {
+        return new Filled().with("caseReference", reference).with("saidOn", on.toString()).with("sentToSchoolOn", on.toString())
+                .with("disputedBy", "Ms R Moss, mother").with("whatIsSaid", "She was in school").with("sessions", List.of(sessions).stream()
+                .map(session -> Map.of("day", session.substring(0, 10), "half", session.substring(11))).toList());
+    }
+
+    /** The mark of each of these sessions is right; a test says of which it is not. */
+    static Filled marksStand(String... sessions) {
+        return new Filled().with("answers", List.of(sessions).stream().map(session -> Map.of("session", session, "answer", "stands",
+                "reason", "The register was called")).toList());
+    }
+
+    /** The mark of each of these sessions is amended. */
+    static Filled marksAmended(String code, String... sessions) {
+        return new Filled().with("answers", List.of(sessions).stream().map(session -> Map.of("session", session, "answer", "amended",
+                "newCode", code, "amendedBy", "Daniel Lee", "reason", "She came late")).toList());
+    }
+
+    /** @param uses numbers of letters, and notices and prosecutions by their names */
+    static Filled usesReviewed(String... uses) {
+        return new Filled().with("uses", List.of(uses).stream().map(use -> Map.of("use", use, "outcome", "corrected",
+                "done", "A new one was sent")).toList());
+    }
+
     static Filled returned(String letterNumber, LocalDate on) {
         return new Filled().with("letterNumber", letterNumber).with("returnedOn", on.toString()).with("why", "Addressee gone away");
     }

@@ -192,6 +192,13 @@ abstract class NoticeTraces extends CaseTraces {
             return this;
         }
 
+        /** As a manager sees it in Cockpit. */
+        Notice wentBy(String element) {
+            assertThat(test.town.engine().getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
+                    .activityId(element).count()).as("how often the notice went by " + element).isEqualTo(1);
+            return this;
+        }
+
         Object variable(String name) {
             return test.town.engine().getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance.getId())
                     .variableName(name).singleResult().getValue();

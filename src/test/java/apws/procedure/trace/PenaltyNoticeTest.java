@@ -69,7 +69,8 @@ class PenaltyNoticeTest extends NoticeTraces {
         notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).isDue("authorise-penalty-notice", "2026-10-15")
                 .isWith("authorise-penalty-notice", MANAGERS, DEPUTIES);
         town.itIs("2026-10-13");
-        notice.authorised().isDue("record-service-of-notice", "2026-10-15").isWith("record-service-of-notice", Roles.APWS_OFFICE);
+        notice.authorised().wentBy("notice-is-authorised").isDue("record-service-of-notice", "2026-10-15")
+                .isWith("record-service-of-notice", Roles.APWS_OFFICE);
 
         var record = notice.record();
         assertThat(record.parentId()).isEqualTo(child.parents().get(0).id());
@@ -346,7 +347,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         var notice = toBePrepared("2026-10-12");
         notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
         notice.manager("authorise-penalty-notice", answers("authorisation", "refuse", "authorisationReason", "Support first"))
-                .endedAt("no-notice-issued");
+                .wentBy("notice-refused").endedAt("no-notice-issued");
 
         assertThat(notices.ofCase(of.reference())).isEmpty();
         of.sent();

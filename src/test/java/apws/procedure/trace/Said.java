@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;
 
 import apws.calendar.SchoolCalendar;
+import apws.register.CodeMeaning;
 import apws.register.DatedMark;
 import apws.register.Figures;
 import apws.register.Registers;
@@ -53,10 +54,8 @@ class Said {
         }).when(registers).rollingSchoolWeeks(anyLong(), any());
         when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
                 weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
-        doAnswer(asked -> {
-            LocalDate on = asked.getArgument(1);
-            return figures(asked.getArgument(0), calendar.schoolWeeksBack(on, 10), on);
-        }).when(registers).rollingSchoolWeeks(anyLong(), any());
+        when(registers.codes(any())).thenReturn(List.of(new CodeMeaning("L", "late before the register closed"),
+                new CodeMeaning("O", "absent without leave"), new CodeMeaning("N", "no reason yet")));
         when(registers.unauthorisedSessions(anyLong(), any(), any())).thenAnswer(asked ->
                 withoutLeave(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
         when(registers.marks(anyLong(), any(), any())).thenAnswer(asked ->

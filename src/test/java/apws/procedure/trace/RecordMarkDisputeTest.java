@@ -1,0 +1,154 @@
+package apws.procedure.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import apws.access.Roles;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Marks that a parent says are wrong: the diagram record-mark-dispute. */
+class RecordMarkDisputeTest {
+
+    private static final String DISPUTE = "record-mark-dispute";
+
+    @Nested
+    class InSchool extends CaseTraces {
+
+        @Test
+        void theSchoolAnswersAndTheMarkStands() {
+            var followed = disputed("2026-09-11 AM");
+
+            followed.waitsAt("watch-over", "answer-mark-dispute").hasTask("answer-mark-dispute").withTheSchool().dueOn("2026-09-22");
+            followed.tells("Mark dispute", "Ms R Moss, mother disputes the mark O on 11 September 2026 in the morning: She was in school",
+                    followed.school().person().id());
+            var shown = followed.hasTask("answer-mark-dispute").shows();
+            assertThat(shown.get("disputeText")).isEqualTo("Ms R Moss, mother, on 17 September 2026: She was in school");
+            assertThat(shown.get("answers").toString()).contains("\"registerNow\":\"O, absent without leave\"");
+            assertThat(shown.get("codes").toString()).contains("L, late before the register closed", "N, no reason yet");
+            followed.school().completes("answer-mark-dispute", Filled.marksStand("2026-09-11 AM"));
+            followed.tells("Mark dispute", "The mark O on 11 September 2026 in the morning stands: The register was called",
+                    followed.school().person().id()).waitsAt("watch-over");
+        }
+
+        @Test
+        void anAmendedMarkThatALetterCountedIsReviewedByTheSchool() {
+            var followed = disputed("2026-09-11 AM", "2026-09-11 PM");
+            followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-11 AM", "2026-09-11 PM"));
+
+            followed.tells("Mark dispute", "The mark on 11 September 2026 in the afternoon is amended from O to L by Daniel Lee: She came late",
+                    followed.school().person().id());
+            followed.waitsAt("watch-over", "review-letters").hasTask("review-letters").withTheSchool().dueOn("2026-09-22");
+            var letters = followed.letters();
+            assertThat(followed.hasTask("review-letters").shows().get("uses").toString())
+                    .contains("Letter %s (AL 1.1.0) to Ms R Moss of 14 September 2026".formatted(letters.get(0).number()),
+                            "/api/letters/" + letters.get(1).id());
+            followed.school().isRefused("review-letters", Filled.usesReviewed(letters.get(0).number()), "uses")
+                    .completes("review-letters", Filled.usesReviewed(letters.get(0).number(), letters.get(1).number()));
+            followed.waitsAt("watch-over");
+        }
+
+        @Test
+        void anAmendedMarkThatNothingHasUsedIsDealtWith() {
+            var followed = disputed("2026-09-16 AM");
+            followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-16 AM"));
+
+            followed.waitsAt("watch-over");
+        }
+
+        @Test
+        void anAnswerToAmendSaysToWhatByWhomAndWhy() {
+            var followed = disputed("2026-09-11 AM");
+            followed.school().isRefused("answer-mark-dispute", Filled.marksAmended("O", "2026-09-11 AM"), "newCode")
+                    .isRefused("answer-mark-dispute", Filled.marksAmended("Z", "2026-09-11 AM"), "newCode")
+                    .isRefused("answer-mark-dispute", Filled.marksStand("2026-09-11 PM"), "answers");
+
+            followed.waitsAt("watch-over", "answer-mark-dispute");
+        }
+
+        @Test
+        void twoDisputesOfACaseAreAnsweredEachByItself() {
+            var followed = disputed("2026-09-11 AM");
+            followed.school().completes("answer-mark-dispute", Filled.marksStand("2026-09-11 AM"));
+            followed.school().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-11 PM"));
+            followed.office().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-11 AM")
+                    .with("disputedBy", "Mr O Field, father"));
+
+            assertThat(followed.tasks().taskDefinitionKey("answer-mark-dispute").list()).extracting(task -> followed.school().person()
+                    .as(() -> town.engine().getFormService().getTaskFormVariables(task.getId()).get("disputeText").toString()))
+                    .containsExactlyInAnyOrder("Ms R Moss, mother, on 17 September 2026: She was in school",
+                            "Mr O Field, father, on 17 September 2026: She was in school");
+        }
+
+        @Test
+        void aSessionWithoutAMarkOrNamedTwiceOrOfAnotherSchoolIsRefused() {
+            town.itIs("2026-09-14");
+            var followed = madeAware(town.child().missed("2026-09-11"));
+            var lead = followed.school().person();
+
+            refused(lead, Filled.markDispute(followed.reference(), today(), "2026-09-10 AM"), "the register has no mark on 10 September 2026");
+            refused(lead, Filled.markDispute(followed.reference(), today(), "2026-09-11 AM", "2026-09-11 AM"), "each session once");
+            refused(lead, Filled.markDispute(followed.reference(), today()), "sessions");
+            refused(town.leadOf(town.school()), Filled.markDispute(followed.reference(), today(), "2026-09-11 AM"), "no open case");
+            followed.waitsAt("watch-over");
+        }
+
+        private void refused(Person person, Filled form, String because) {
+            assertThatThrownBy(() -> person.starts(DISPUTE, form)).isInstanceOf(FormFieldValidationException.class)
+                    .hasMessageContaining(because);
+        }
+
+        /** Said on Thursday the 17th, in a case that began with letters on Monday the 14th. */
+        private TracedCase disputed(String... sessions) {
+            town.itIs("2026-09-14");
+            var followed = madeAware(town.child().attends(90).since("2026-09-01").missed("2026-09-11", "2026-09-16"));
+            town.itIs("2026-09-17");
+            followed.school().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), sessions));
+            return followed;
+        }
+    }
+
+    @Nested
+    class WithANotice extends NoticeTraces {
+
+        @Test
+        void aPenaltyNoticeThatNamesTheSessionIsReviewedByTheOfficer() {
+            town.itIs("2026-10-12");
+            var child = town.child().missed(TEN_SESSIONS);
+            var followed = allocated(child);
+            var notice = asked(followed).officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
+            followed.officer().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-21 AM"));
+            followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-21 AM"));
+
+            followed.hasTask("review-letters").withTheOfficer();
+            var use = "penalty notice " + notice.record().number();
+            assertThat(followed.hasTask("review-letters").shows().get("uses").toString())
+                    .contains("P%s, against Ms R Moss: 21 September 2026 in the morning".formatted(use.substring(1)));
+            followed.officer().completes("review-letters", Filled.usesReviewed(use));
+            assertThat(followed.tasks().taskDefinitionKey("review-prosecutions").count()).isZero();
+        }
+    }
+
+    @Nested
+    class BeforeTheCourt extends ProsecutionTraces {
+
+        @Test
+        void aProsecutionThatNamesTheSessionIsReviewedByLegalServices() {
+            town.itIs("2026-12-08");
+            charged("yes", "no", "2027-01-12");
+            followed.officer().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-10-05 AM"));
+            followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-10-05 AM"));
+            followed.hasTask("review-letters").withTheOfficer();
+            var letters = followed.letters().stream().map(letter -> letter.number()).toArray(String[]::new);
+            followed.officer().completes("review-letters", Filled.usesReviewed(letters));
+
+            followed.hasTask("review-prosecutions").with(Roles.LEGAL).dueOn("2026-12-11");
+            var use = "prosecution " + proceeding(0).id();
+            assertThat(followed.hasTask("review-prosecutions").shows().get("uses").toString())
+                    .contains("P%s, against Ms R Moss: 5 October 2026 in the morning".formatted(use.substring(1)));
+            followed.worker(Roles.LEGAL).completes("review-prosecutions", Filled.usesReviewed(use));
+            assertThat(followed.tasks().taskDefinitionKey("review-prosecutions").count()).isZero();
+        }
+    }
+}
