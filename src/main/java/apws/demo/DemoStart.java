@@ -28,18 +28,20 @@ class DemoStart implements SmartLifecycle {
     private final DemoPeople people;
     private final DemoFeed feed;
     private final Cast cast;
+    private final Beginnings beginnings;
     private final SchoolCalendar calendar;
     private final DemoSettings settings;
     private volatile boolean running;
 
-    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, SchoolCalendar calendar,
-              DemoSettings settings) {
+    DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, Beginnings beginnings,
+              SchoolCalendar calendar, DemoSettings settings) {
         this.days = days;
         this.clock = clock;
         this.states = states;
         this.people = people;
         this.feed = feed;
         this.cast = cast;
+        this.beginnings = beginnings;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -62,16 +64,18 @@ class DemoStart implements SmartLifecycle {
         var firstDay = begun.livedUntil().plusDays(1);
         var today = days.dayWithoutTheDemo();
         LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", firstDay, today);
-        if (firstDay.isBefore(today)) {
-            cast.take(Stories.of(FIRST, feed.population(), firstDay, today, calendar));
-        }
+        var stories = firstDay.isBefore(today) ? Stories.of(FIRST, feed.population(), firstDay, today, calendar) : Stories.none();
+        cast.take(stories);
         feed.authority(firstDay, FIRST);
         var allFrom = calendar.schoolWeeksBack(today, settings.allSchoolsFor());
         if (firstDay.isBefore(allFrom)) {
             days.live(allFrom.minusDays(1), day -> lived(day, false));
         }
         feed.allSchools(calendar.schoolDayOnOrAfter(later(firstDay, allFrom)));
-        days.live(today, day -> lived(day, true));
+        days.live(today, day -> {
+            beginnings.begin(day, today, stories);
+            lived(day, true);
+        });
         states.settled();
         LOG.info("The demo authority is there, after {} s.", (System.nanoTime() - began) / 1_000_000_000);
     }

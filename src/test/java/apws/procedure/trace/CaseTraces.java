@@ -185,6 +185,12 @@ abstract class CaseTraces {
         return followed;
     }
 
+    /** Today somebody writes down which marks a parent says are wrong. */
+    void disputed(TracedCase followed, TracedCase.Worker by, String... sessions) {
+        by.person().starts("record-mark-dispute", Map.of("caseReference", followed.reference()));
+        by.completes("write-dispute-down", Filled.markDispute(today(), sessions));
+    }
+
     /** The open task of that name which is about that parent of the child. */
     Task taskFor(TracedCase followed, String task, Child child, int parent) {
         var parentId = child.parents().get(parent).id();

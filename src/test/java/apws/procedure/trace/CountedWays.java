@@ -260,7 +260,8 @@ abstract class CountedWays extends CaseTraces {
         followed.school().completes("support-pupil");
         var manager = followed.worker(Roles.SERVICE_MANAGER);
         costs.starts(followed.school().person(), "record-contact", Filled.contact(followed.reference(), today(), "Ada has a cold"))
-                .starts(followed.school().person(), "record-mark-dispute", Filled.markDispute(followed.reference(), today(), "2026-09-09 AM"))
+                .starts(followed.school().person(), "record-mark-dispute", Map.of("caseReference", followed.reference()))
+                .does(followed.school(), "write-dispute-down", Filled.markDispute(today(), "2026-09-09 AM"))
                 .does(followed.school(), "answer-mark-dispute", Filled.marksAmended("L", "2026-09-09 AM"))
                 .does(followed.school(), "review-letters", Filled.usesReviewed(followed.letters().stream().map(letter -> letter.number())
                         .toArray(String[]::new)))

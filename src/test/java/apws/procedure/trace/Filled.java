@@ -278,10 +278,9 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     /** @param sessions such as {@code 2026-10-05 AM} */
-    static Filled markDispute(String reference, LocalDate on, String... sessions) {
-        return new Filled().with("caseReference", reference).with("saidOn", on.toString()).with("sentToSchoolOn", on.toString())
-                .with("disputedBy", "Ms R Moss, mother").with("whatIsSaid", "She was in school").with("sessions", List.of(sessions).stream()
-                .map(session -> Map.of("day", session.substring(0, 10), "half", session.substring(11))).toList());
+    static Filled markDispute(LocalDate on, String... sessions) {
+        return new Filled().with("disputedSessions", List.of(sessions)).with("saidOn", on.toString()).with("sentToSchoolOn", on.toString())
+                .with("disputedBy", "Ms R Moss, mother").with("whatIsSaid", "She was in school");
     }
 
     /** The mark of each of these sessions is right; a test says of which it is not. */

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.access.Roles;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Marks that a parent says are wrong: the diagram record-mark-dispute. */
 class RecordMarkDisputeTest {
-
-    private static final String DISPUTE = "record-mark-dispute";
 
     @Nested
     class InSchool extends CaseTraces {
@@ -68,11 +67,26 @@ class RecordMarkDisputeTest {
         }
 
         @Test
+        void whoeverBeganWritesDownWhichMarksAreDisputed() {
+            town.itIs("2026-09-17");
+            var followed = madeAware(town.child().missed("2026-09-11"));
+            var office = followed.office();
+            office.person().starts("record-mark-dispute", Map.of("caseReference", followed.reference()));
+
+            followed.waitsAt("watch-over", "write-dispute-down").hasTask("write-dispute-down").with(office.person()).dueOn("2026-09-18");
+            assertThat(followed.hasTask("write-dispute-down").shows(office.person()).get("marks").toString())
+                    .contains("\"label\":\"11 September 2026 in the morning: O, absent without leave\"", "\"value\":\"2026-09-11 PM\"");
+            office.isRefused("write-dispute-down", Filled.markDispute(today(), "2026-09-10 AM"), "disputedSessions")
+                    .isRefused("write-dispute-down", Filled.markDispute(today().plusDays(1), "2026-09-11 AM"), "saidOn")
+                    .isRefused("write-dispute-down", Filled.markDispute(today()), "disputedSessions");
+            followed.waitsAt("watch-over", "write-dispute-down");
+        }
+
+        @Test
         void twoDisputesOfACaseAreAnsweredEachByItself() {
             var followed = disputed("2026-09-11 AM");
-            followed.school().completes("answer-mark-dispute", Filled.marksStand("2026-09-11 AM"));
-            followed.school().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-11 PM"));
-            followed.office().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-11 AM")
+            followed.office().person().starts("record-mark-dispute", Map.of("caseReference", followed.reference()));
+            followed.office().completes("write-dispute-down", Filled.markDispute(today(), "2026-09-11 PM")
                     .with("disputedBy", "Mr O Field, father"));
 
             assertThat(followed.tasks().taskDefinitionKey("answer-mark-dispute").list()).extracting(task -> followed.school().person()
@@ -82,21 +96,13 @@ class RecordMarkDisputeTest {
         }
 
         @Test
-        void aSessionWithoutAMarkOrNamedTwiceOrOfAnotherSchoolIsRefused() {
+        void aSchoolRecordsNoneInACaseOfAnotherSchool() {
             town.itIs("2026-09-14");
-            var followed = madeAware(town.child().missed("2026-09-11"));
-            var lead = followed.school().person();
+            var followed = madeAware(town.child());
+            var other = town.leadOf(town.school());
 
-            refused(lead, Filled.markDispute(followed.reference(), today(), "2026-09-10 AM"), "the register has no mark on 10 September 2026");
-            refused(lead, Filled.markDispute(followed.reference(), today(), "2026-09-11 AM", "2026-09-11 AM"), "each session once");
-            refused(lead, Filled.markDispute(followed.reference(), today()), "sessions");
-            refused(town.leadOf(town.school()), Filled.markDispute(followed.reference(), today(), "2026-09-11 AM"), "no open case");
-            followed.waitsAt("watch-over");
-        }
-
-        private void refused(Person person, Filled form, String because) {
-            assertThatThrownBy(() -> person.starts(DISPUTE, form)).isInstanceOf(FormFieldValidationException.class)
-                    .hasMessageContaining(because);
+            assertThatThrownBy(() -> other.starts("record-mark-dispute", Map.of("caseReference", followed.reference())))
+                    .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no open case");
         }
 
         /** Said on Thursday the 17th, in a case that began with letters on Monday the 14th. */
@@ -104,7 +110,7 @@ class RecordMarkDisputeTest {
             town.itIs("2026-09-14");
             var followed = madeAware(town.child().attends(90).since("2026-09-01").missed("2026-09-11", "2026-09-16"));
             town.itIs("2026-09-17");
-            followed.school().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), sessions));
+            disputed(followed, followed.school(), sessions);
             return followed;
         }
     }
@@ -118,7 +124,7 @@ class RecordMarkDisputeTest {
             var child = town.child().missed(TEN_SESSIONS);
             var followed = allocated(child);
             var notice = asked(followed).officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
-            followed.officer().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-09-21 AM"));
+            disputed(followed, followed.officer(), "2026-09-21 AM");
             followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-21 AM"));
 
             followed.hasTask("review-letters").withTheOfficer();
@@ -137,7 +143,7 @@ class RecordMarkDisputeTest {
         void aProsecutionThatNamesTheSessionIsReviewedByLegalServices() {
             town.itIs("2026-12-08");
             charged("yes", "no", "2027-01-12");
-            followed.officer().person().starts(DISPUTE, Filled.markDispute(followed.reference(), today(), "2026-10-05 AM"));
+            disputed(followed, followed.officer(), "2026-10-05 AM");
             followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-10-05 AM"));
             followed.hasTask("review-letters").withTheOfficer();
             var letters = followed.letters().stream().map(letter -> letter.number()).toArray(String[]::new);

@@ -1,0 +1,28 @@
+package apws.demo;
+
+import apws.calendar.SchoolCalendar;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * Something that somebody of the demo authority begins by hand ({@code demo/by-hand.yaml}).
+ *
+ * @param process such as {@code record-mark-dispute}
+ * @param by      who; {@code lead}: the attendance lead of the story's school
+ * @param story   the key of the story it is about; null where it is about none
+ * @param says    under the names of the start form's fields
+ */
+record ByHand(String process, String by, int schoolDaysAgo, String story, Map<String, Object> says) {
+
+    static ByHand[] written() {
+        return Resource.read("demo/by-hand.yaml", ByHand[].class);
+    }
+
+    boolean isOn(LocalDate day, LocalDate today, SchoolCalendar calendar) {
+        var on = today;
+        for (int back = 0; back < schoolDaysAgo; back++) {
+            on = calendar.schoolDayBefore(on);
+        }
+        return day.equals(on);
+    }
+}
