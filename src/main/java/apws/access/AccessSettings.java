@@ -18,7 +18,7 @@ record AccessSettings(
         @DefaultValue("" + USUAL_SHORTEST_PASSWORD) int shortestPassword,
         @DefaultValue("PT10H") Duration longestSession,
         @DefaultValue({"Stage 1", "Stage 2", "Stage 3", "Stage 4", "Stage 5"}) List<String> stages,
-        @DefaultValue("Stage 1") List<String> stagesOfSchools) {
+        @DefaultValue({"Stage 1", "Stage 2"}) List<String> stagesOfSchools) {
 
     static final int USUAL_SHORTEST_PASSWORD = 12;
 }

@@ -30,7 +30,7 @@ public final class Roles {
         return SCHOOL + schoolCode;
     }
 
-    static boolean isOfSchool(String groupId) {
+    public static boolean isOfSchool(String groupId) {
         return groupId.startsWith(SCHOOL);
     }
 }

@@ -71,7 +71,12 @@ class OfficersTasks {
         return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     }
 
+    /** Some are the officer's in one case and the school's in another, such as those of monitoring: then they are offered to the school's group. */
     private boolean isTheOfficers(Task task) {
+        return mayBeTheOfficers(task) && groupsOf(task).stream().noneMatch(Roles::isOfSchool);
+    }
+
+    private boolean mayBeTheOfficers(Task task) {
         return repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey())
                 instanceof UserTask asked && asked.getCamundaAssignee() != null
                 && asked.getCamundaAssignee().contains(ASKED_OF_THE_OFFICER);

@@ -240,9 +240,10 @@ class PermitsTest {
     }
 
     @Test
-    void a_school_has_the_list_of_its_stage_alone_and_the_council_those_of_all() {
+    void a_school_has_the_lists_of_its_stages_alone_and_the_council_those_of_all() {
         assertThat(names(signedIn(Roles.ofSchool("9991001")).get("/engine-rest/filter")))
-                .containsExactlyInAnyOrder("To do", "My tasks", "My group's tasks", "Overdue", "Due this week", "Stage 1");
+                .containsExactlyInAnyOrder("To do", "My tasks", "My group's tasks", "Overdue", "Due this week", "Stage 1",
+                        "Stage 2");
         assertThat(names(signedIn(Roles.APWS_OFFICE).get("/engine-rest/filter"))).contains("My tasks", "Stage 1", "Stage 5");
     }
 

@@ -29,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -36,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.yaml.snakeyaml.Yaml;
 
 /** What diagrams, forms and Java call each other by exists on the other side. */
 class DeployedDiagramsTest extends CaseTraces {
@@ -120,6 +122,50 @@ class DeployedDiagramsTest extends CaseTraces {
         for (var form : forms()) {
             assertThat(formRefs()).as("forms that a diagram uses").contains(form.path("id").asText());
         }
+    }
+
+    /** Tasklist keeps Start shut once a row of a list on a start form has been touched. */
+    @Test
+    void noStartFormHasAList() throws IOException {
+        for (var model : models()) {
+            for (var start : model.getModelElementsByType(StartEvent.class)) {
+                if (start.getCamundaFormRef() != null) {
+                    assertThat(Files.readString(Path.of("forms", start.getCamundaFormRef() + ".form"))).as(start.getId())
+                            .doesNotContain("dynamiclist");
+                }
+            }
+        }
+    }
+
+    /** Letters, and cases that are brought in, count by the same periods as the diagrams. */
+    @Test
+    void whatCountsAPeriodBesidesTheDiagramsCountsTheSame() throws IOException {
+        var laws = yaml("letters/law.yaml");
+        assertThat(timers("stage-2-fast-track")).contains("warningReceivedOn, '%s'"
+                .formatted(laws.path(laws.size() - 1).path("warning").asText()));
+        var placed = 0;
+        for (var position : yaml("procedure/positions.yaml")) {
+            var at = position.path("at");
+            var process = at.path(at.size() - 1).asText().split("/")[0];
+            if (position.has("plan") && timers(process).contains("planStart")) {
+                placed++;
+                assertThat(timers(process)).as(position.path("step").asText())
+                        .contains("planStart, '%s'".formatted(position.path("plan").path("review").asText()));
+                if (!process.equals("fast-track-suspended")) {
+                    assertThat(timers(process)).contains("planStart, '%s'".formatted(position.path("plan").path("midPoint").asText()));
+                }
+            }
+        }
+        assertThat(placed).isGreaterThanOrEqualTo(5);
+    }
+
+    private static JsonNode yaml(String resource) throws IOException {
+        return new ObjectMapper().valueToTree(new Yaml().load(Files.readString(Path.of("src/main/resources", resource))));
+    }
+
+    private static String timers(String process) throws IOException {
+        return Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile()).getModelElementsByType(TimeDate.class).stream()
+                .map(TimeDate::getTextContent).collect(Collectors.joining(" "));
     }
 
     @Test

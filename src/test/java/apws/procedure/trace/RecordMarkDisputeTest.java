@@ -49,6 +49,22 @@ class RecordMarkDisputeTest {
         }
 
         @Test
+        void theSchoolsReviewStaysWithTheSchoolWhenTheCaseGetsAnOfficer() {
+            town.itIs("2026-09-10");
+            town.officer();
+            var followed = planned(town.child().attends(90).since("2026-09-01").missed("2026-09-08"), "2026-09-10");
+            disputed(followed, followed.school(), "2026-09-08 AM");
+            followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-08 AM"));
+            followed.school().completes("support-pupil").completes("hold-interim-review", Filled.notImproved(today()))
+                    .completes("refer-to-apws", Filled.referral(today()));
+            followed.office().completes("receive-referral", Filled.received()).completes("check-criteria", Filled.accepted());
+
+            followed.hasTask("arrange-initial-meeting").withTheOfficer();
+            followed.hasTask("review-letters").withTheSchool();
+            assertThat(followed.hasTask("review-letters").task().getAssignee()).isNull();
+        }
+
+        @Test
         void anAmendedMarkThatNothingHasUsedIsDealtWith() {
             var followed = disputed("2026-09-16 AM");
             followed.school().completes("answer-mark-dispute", Filled.marksAmended("L", "2026-09-16 AM"));
