@@ -41,7 +41,7 @@ final class Permits {
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
             Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),
-            Roles.LEGAL, caseworker(RECORD_CONTACT, RECORD_APPEAL),
+            Roles.LEGAL, caseworker(RECORD_CONTACT, RECORD_MARK_DISPUTE, RECORD_APPEAL),
             Roles.MANAGER, manager(),
             Roles.ANALYST, analyst(),
             Roles.ADMINISTRATOR, administrator());

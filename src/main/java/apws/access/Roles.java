@@ -30,7 +30,7 @@ public final class Roles {
         return SCHOOL + schoolCode;
     }
 
-    public static boolean isOfSchool(String groupId) {
+    static boolean isOfSchool(String groupId) {
         return groupId.startsWith(SCHOOL);
     }
 }

@@ -20,6 +20,16 @@ record LetterContent(String code, LocalDate on, String caseReference, Authority 
                      Sender from, Attendance attendance, LocalDate marksWrongBy, Map<String, Object> details, PlanShown plan,
                      Law law, Receipt receipt, CaseRecord record) {
 
+    /** Whether the marks of that day are in its figures. */
+    boolean counts(LocalDate day) {
+        return attendance != null && attendance.asAt() != null && within(day, attendance.from(), attendance.asAt())
+                || plan != null && plan.baselineFrom() != null && within(day, plan.baselineFrom(), plan.baselineTo());
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /** @param greeting as in "Dear Ms Green" */
     record Addressee(LetterKind.Audience audience, Long parentId, String name, String greeting, List<String> address) {
 

@@ -6,7 +6,6 @@ import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.letter.Letter.Status;
 import apws.letter.LetterContent.Addressee;
-import apws.letter.LetterContent.Attendance;
 import apws.letter.PrintTray.Slip;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -242,16 +240,18 @@ public class Letters {
                 .query(Letters::letter).list();
     }
 
-    /** Those of the case whose figures take in the marks of one of these days; not those that never left. In the order of {@link #ofCase}. */
+    /**
+     * Those of the case whose figures, or the figures before whose plan, take in the marks of one of these days; not those that never
+     * left. In the order of {@link #ofCase}.
+     *
+     * @param days each with the moment from which on letters count its marks as they are now
+     */
     @Transactional(readOnly = true)
-    public List<Letter> counting(String caseReference, Set<LocalDate> days) {
-        return ofCase(caseReference).stream().filter(letter -> letter.status() != Status.KEPT_BACK)
-                .filter(letter -> counts(content(letter.id()).attendance(), days)).toList();
-    }
-
-    private static boolean counts(Attendance figures, Set<LocalDate> days) {
-        return figures != null && figures.asAt() != null
-                && days.stream().anyMatch(day -> !day.isBefore(figures.from()) && !day.isAfter(figures.asAt()));
+    public List<Letter> counting(String caseReference, Map<LocalDate, Instant> days) {
+        return ofCase(caseReference).stream().filter(letter -> letter.status() != Status.KEPT_BACK).filter(letter -> {
+            var content = content(letter.id());
+            return days.entrySet().stream().anyMatch(day -> letter.recordedAt().isBefore(day.getValue()) && content.counts(day.getKey()));
+        }).toList();
     }
 
     /** The parents of the case who were to get a letter and did not, with the reason, in the order in which that happened. */

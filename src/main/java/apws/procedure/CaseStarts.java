@@ -73,7 +73,7 @@ public class CaseStarts {
     }
 
     private void begin(Case opened, String stage, String letter, Map<String, String> meeting) {
-        var variables = new HashMap<>(pupilVariables.of(opened.pupilId()));
+        var variables = new HashMap<>(pupilVariables.of(opened));
         variables.put(CaseVariables.CASE_REFERENCE, opened.reference());
         variables.put(CaseVariables.STAGE, stage);
         variables.put(CaseVariables.LETTER, letter);

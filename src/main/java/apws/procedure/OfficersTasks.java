@@ -4,6 +4,7 @@ import apws.access.Roles;
 import apws.officer.Officers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class OfficersTasks {
 
     private static final String ASKED_OF_THE_OFFICER = "officers.of(";
+    private static final Set<String> GIVEN_UP_TO = Set.of(Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY);
     /** What every database takes in one list. */
     private static final int AT_ONCE = 500;
 
@@ -60,8 +62,7 @@ class OfficersTasks {
         // the engine's query still finds those that have gone to others in this transaction
         tasks.createTaskQuery().taskAssignee(leaver).list().stream().filter(task -> leaver.equals(task.getAssignee())).forEach(task -> {
             if (groupsOf(task).isEmpty()) {
-                tasks.addCandidateGroup(task.getId(), Roles.SERVICE_MANAGER);
-                tasks.addCandidateGroup(task.getId(), Roles.SERVICE_MANAGER_DEPUTY);
+                GIVEN_UP_TO.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
             }
             tasks.setAssignee(task.getId(), null);
         });
@@ -71,9 +72,9 @@ class OfficersTasks {
         return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     }
 
-    /** Some are the officer's in one case and the school's in another, such as those of monitoring: then they are offered to the school's group. */
+    /** Some are the officer's in one case and a group's in another, such as those of monitoring. */
     private boolean isTheOfficers(Task task) {
-        return mayBeTheOfficers(task) && groupsOf(task).stream().noneMatch(Roles::isOfSchool);
+        return mayBeTheOfficers(task) && GIVEN_UP_TO.containsAll(groupsOf(task));
     }
 
     private boolean mayBeTheOfficers(Task task) {

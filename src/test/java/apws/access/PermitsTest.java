@@ -349,7 +349,8 @@ class PermitsTest {
             assertThat(startable(manager, every)).containsExactly(Permits.WITHDRAW_CASE, Permits.DECLARE_CONFLICT, Permits.PUT_CASE_BACK,
                     Permits.REALLOCATE_CASE, Permits.HAND_OVER_CASELOAD, Permits.RECORD_OFFICER_ABSENCE);
         }
-        assertThat(startable(Roles.LEGAL, every)).containsExactly(Permits.RECORD_CONTACT, Permits.RECORD_APPEAL);
+        assertThat(startable(Roles.LEGAL, every)).containsExactly(Permits.RECORD_CONTACT, Permits.RECORD_MARK_DISPUTE,
+                Permits.RECORD_APPEAL);
         assertThat(startable(Roles.PANEL_CHAIR, every)).isEmpty();
         assertThat(startable(Roles.MANAGER, every)).isEmpty();
         assertThat(startable(Roles.ANALYST, every)).isEmpty();

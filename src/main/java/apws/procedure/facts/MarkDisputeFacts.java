@@ -2,55 +2,99 @@ package apws.procedure.facts;
 
 import apws.casework.Entries;
 import apws.casework.Entry;
-import apws.legal.SessionKey;
-import apws.procedure.DisputedMark;
+import apws.procedure.DisputedMarks;
+import apws.procedure.DisputedMarks.DisputedMark;
+import apws.procedure.MarkAnswers;
 import apws.procedure.form.FormFacts;
-import apws.register.DatedMark;
 import apws.register.Registers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** What a parent says of marks, and what the register says of them, for the school to answer. */
-@Component("markDispute")
-class MarkDisputeFacts implements FormFacts {
+/** What a parent says of marks, what the register says of them, and what the school answered. */
+@Configuration(proxyBeanMethods = false)
+class MarkDisputeFacts {
 
     private final Entries entries;
+    private final DisputedMarks marks;
+    private final MarkAnswers answers;
     private final Registers registers;
+    private final MarkUses uses;
 
-    MarkDisputeFacts(Entries entries, Registers registers) {
+    MarkDisputeFacts(Entries entries, DisputedMarks marks, MarkAnswers answers, Registers registers, MarkUses uses) {
         this.entries = entries;
+        this.marks = marks;
+        this.answers = answers;
         this.registers = registers;
+        this.uses = uses;
     }
 
-    @Override
-    public Map<String, Object> facts(Map<String, Object> variables) {
-        var dispute = entries.get(((Number) variables.get("disputeEntry")).longValue());
-        var pupilId = CaseFacts.pupilId(variables);
-        var marks = DisputedMark.in(variables);
-        return Map.of(
-                "disputeText", "%s, on %s: %s".formatted(dispute.text("disputedBy"), day(dispute, "saidOn"), dispute.text("whatIsSaid")),
-                "evidenceText", dispute.text("evidence").isEmpty() ? "none" : dispute.text("evidence"),
-                "sentToSchoolText", day(dispute, "sentToSchoolOn"),
-                "answers", marks.stream().map(mark -> row(mark, pupilId)).toList(),
-                "codes", registers.codes(marks.get(0).session().date()).stream().map(code -> Map.of("value", code.code(), "label",
-                        "%s, %s".formatted(code.code(), code.meaning()))).toList());
+    /** For the school to answer. */
+    @Bean
+    FormFacts markDispute() {
+        return variables -> {
+            var dispute = dispute(variables);
+            var disputed = marks.of(CaseFacts.pupilId(variables), dispute);
+            return Map.of(
+                    "disputeText", said(dispute),
+                    "evidenceText", dispute.text("evidence").isEmpty() ? "none" : dispute.text("evidence"),
+                    "sentToSchoolText", day(dispute, "sentToSchoolOn"),
+                    "answers", disputed.stream().map(MarkDisputeFacts::row).toList(),
+                    "codes", codes(disputed.get(0).session().date()));
+        };
     }
 
-    private Map<String, Object> row(DisputedMark mark, long pupilId) {
-        var session = mark.session();
-        return Map.of("session", session.toString(), "sessionText", session.inWords(), "oldCode", mark.code(),
-                "registerNow", registerNow(pupilId, session));
+    /** For those who review what used the marks. */
+    @Bean
+    FormFacts markAnswer() {
+        return variables -> {
+            var dispute = dispute(variables);
+            var answer = entries.get(((Number) variables.get("answerEntry")).longValue());
+            var pupilId = CaseFacts.pupilId(variables);
+            return Map.of(
+                    "disputeText", said(dispute),
+                    "answerText", String.join(". ", answers.inWords(pupilId, dispute, answer)) + ".",
+                    "registerText", marks.of(pupilId, dispute).stream().map(mark -> "%s: %s".formatted(mark.session().inWords(), mark.now()))
+                            .collect(Collectors.joining("; ")));
+        };
     }
 
-    private String registerNow(long pupilId, SessionKey session) {
-        return registers.marks(pupilId, session.date(), session.date()).stream().filter(mark -> mark.session() == session.half())
-                .map(MarkDisputeFacts::named).findFirst().orElse("no mark");
+    @Bean
+    FormFacts markUsesInLettersAndNotices() {
+        return variables -> Map.of("uses", uses.inLettersAndNotices(CaseFacts.reference(variables), CaseFacts.pupilId(variables),
+                MarkUses.sessions((List<?>) variables.get("amendedSessions"))));
     }
 
-    private static String named(DatedMark mark) {
-        return "%s, %s".formatted(mark.code(), mark.meaning());
+    @Bean
+    FormFacts markUsesInProsecutions() {
+        return variables -> Map.of("uses", uses.inProsecutions(CaseFacts.pupilId(variables),
+                MarkUses.sessions((List<?>) variables.get("amendedSessions"))));
+    }
+
+    private Entry dispute(Map<String, Object> variables) {
+        return entries.get(((Number) variables.get("disputeEntry")).longValue());
+    }
+
+    private static String said(Entry dispute) {
+        return "%s, on %s: %s".formatted(dispute.text("disputedBy"), day(dispute, "saidOn"), dispute.text("whatIsSaid"));
+    }
+
+    private static Map<String, Object> row(DisputedMark mark) {
+        return Map.of("session", mark.session().toString(), "sessionText", mark.session().inWords(), "oldCode", mark.code(),
+                "registerNow", mark.now());
+    }
+
+    /** Present is one choice: its two codes are the two halves of the day. */
+    private List<Map<String, String>> codes(LocalDate day) {
+        var codes = new ArrayList<Map<String, String>>();
+        codes.add(Map.of("value", "present", "label", "/ or \\, present"));
+        registers.codes(day).stream().filter(code -> MarksToDispute.canBeDisputed(code.code()))
+                .forEach(code -> codes.add(Map.of("value", code.code(), "label", "%s, %s".formatted(code.code(), code.meaning()))));
+        return codes;
     }
 
     private static String day(Entry dispute, String field) {

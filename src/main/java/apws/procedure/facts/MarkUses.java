@@ -1,13 +1,21 @@
 package apws.procedure.facts;
 
+import apws.access.Roles;
 import apws.legal.Ledger;
 import apws.legal.SessionKey;
 import apws.legal.SessionUse;
 import apws.letter.Letter;
 import apws.letter.Letters;
+import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
 import apws.pupil.Parents;
+import apws.register.Correction;
+import apws.register.Registers;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,39 +31,72 @@ public class MarkUses {
 
     private final Letters letters;
     private final Ledger ledger;
+    private final Registers registers;
     private final Parents parents;
+    private final Officers officers;
 
-    MarkUses(Letters letters, Ledger ledger, Parents parents) {
+    MarkUses(Letters letters, Ledger ledger, Registers registers, Parents parents, Officers officers) {
         this.letters = letters;
         this.ledger = ledger;
+        this.registers = registers;
         this.parents = parents;
+        this.officers = officers;
     }
 
     /** @param amended the sessions, as the form handed them on */
     public boolean inLettersOrNotices(String caseReference, long pupilId, SpinJsonNode amended) {
-        return !ofLettersAndNotices(caseReference, pupilId, sessions(amended)).isEmpty();
+        return !inLettersAndNotices(caseReference, pupilId, sessions(amended)).isEmpty();
     }
 
     /** @param amended the sessions, as the form handed them on */
     public boolean inProsecutions(long pupilId, SpinJsonNode amended) {
-        return !ofProsecutions(pupilId, sessions(amended)).isEmpty();
+        return !inProsecutions(pupilId, sessions(amended)).isEmpty();
+    }
+
+    /**
+     * Who looks at letters and notices: the officer of the case. Before there is one the school, whose letters they are, and the APWS
+     * office where a notice is among them.
+     *
+     * @return the group; null where it is the officer
+     */
+    public String reviewGroup(String caseReference, long pupilId, String schoolGroup, SpinJsonNode amended) {
+        if (officers.ofCase(caseReference).isPresent()) {
+            return null;
+        }
+        return uses(pupilId, sessions(amended), use -> use.notice() != null).isEmpty() ? schoolGroup : Roles.APWS_OFFICE;
+    }
+
+    /** @param amended such as {@code 2026-10-05 AM} */
+    static List<SessionKey> sessions(Collection<?> amended) {
+        return amended.stream().map(session -> SessionKey.parse(session.toString())).toList();
     }
 
     private static List<SessionKey> sessions(SpinJsonNode amended) {
-        return amended.elements().stream().map(session -> SessionKey.parse(session.stringValue())).toList();
+        return sessions(amended.elements().stream().map(SpinJsonNode::stringValue).toList());
     }
 
     /** As rows to be reviewed. */
-    List<Map<String, Object>> ofLettersAndNotices(String caseReference, long pupilId, List<SessionKey> amended) {
+    List<Map<String, Object>> inLettersAndNotices(String caseReference, long pupilId, List<SessionKey> amended) {
         var rows = new ArrayList<Map<String, Object>>();
-        letters.counting(caseReference, amended.stream().map(SessionKey::date).collect(Collectors.toSet())).forEach(letter -> rows.add(row(letter)));
+        letters.counting(caseReference, until(pupilId, amended)).forEach(letter -> rows.add(row(letter)));
         rows.addAll(uses(pupilId, amended, use -> use.notice() != null));
         return rows;
     }
 
     /** As rows to be reviewed. */
-    List<Map<String, Object>> ofProsecutions(long pupilId, List<SessionKey> amended) {
+    List<Map<String, Object>> inProsecutions(long pupilId, List<SessionKey> amended) {
         return uses(pupilId, amended, use -> use.notice() == null);
+    }
+
+    /** Until when a letter that counted the day counted what was wrong. */
+    private Map<LocalDate, Instant> until(long pupilId, List<SessionKey> amended) {
+        var until = new HashMap<LocalDate, Instant>();
+        for (var session : amended) {
+            var corrected = registers.corrections(pupilId, session.date(), session.date()).stream()
+                    .filter(one -> one.session() == session.half()).map(Correction::correctedAt).reduce((earlier, last) -> last);
+            until.merge(session.date(), corrected.orElse(Instant.MAX), (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return until;
     }
 
     private List<Map<String, Object>> uses(long pupilId, List<SessionKey> amended, Predicate<SessionUse> wanted) {

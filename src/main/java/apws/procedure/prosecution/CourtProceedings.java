@@ -1,12 +1,10 @@
 package apws.procedure.prosecution;
 
-import apws.access.Roles;
 import apws.casework.Cases;
 import apws.legal.Proceeding;
 import apws.procedure.CaseVariables;
+import apws.procedure.PupilVariables;
 import apws.pupil.Parents;
-import apws.pupil.Pupils;
-import apws.pupil.Schools;
 import java.util.HashMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -25,28 +23,20 @@ class CourtProceedings {
     private static final String PROCEEDING = "proceedingId";
 
     private final Cases cases;
-    private final Pupils pupils;
     private final Parents parents;
-    private final Schools schools;
+    private final PupilVariables pupilVariables;
     private final RuntimeService runtime;
 
-    CourtProceedings(Cases cases, Pupils pupils, Parents parents, Schools schools, RuntimeService runtime) {
+    CourtProceedings(Cases cases, Parents parents, PupilVariables pupilVariables, RuntimeService runtime) {
         this.cases = cases;
-        this.pupils = pupils;
         this.parents = parents;
-        this.schools = schools;
+        this.pupilVariables = pupilVariables;
         this.runtime = runtime;
     }
 
     void start(Proceeding proceeding) {
-        var school = schools.get(cases.get(proceeding.caseReference()).schoolCode());
-        var variables = new HashMap<String, Object>();
+        var variables = new HashMap<>(pupilVariables.of(cases.get(proceeding.caseReference())));
         variables.put(CaseVariables.CASE_REFERENCE, proceeding.caseReference());
-        variables.put(CaseVariables.PUPIL_ID, proceeding.pupilId());
-        variables.put(CaseVariables.PUPIL_NAME, pupils.get(proceeding.pupilId()).name());
-        variables.put(CaseVariables.SCHOOL_CODE, school.code());
-        variables.put(CaseVariables.SCHOOL_NAME, school.name());
-        variables.put(CaseVariables.SCHOOL_GROUP, Roles.ofSchool(school.code()));
         variables.put(CaseVariables.STAGE, "Stage 4");
         variables.put(PROCEEDING, proceeding.id());
         variables.put("parentId", proceeding.parentId());

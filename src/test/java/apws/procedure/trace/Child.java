@@ -2,6 +2,7 @@ package apws.procedure.trace;
 
 import apws.pupil.Parent;
 import apws.pupil.Pupil;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -34,6 +35,12 @@ record Child(Pupil pupil, List<Parent> parents, Said said) {
             said.missed(id(), day + " AM", "O");
             said.missed(id(), day + " PM", "O");
         }
+        return this;
+    }
+
+    /** @param session such as {@code 2026-10-05 AM}, missed without leave until {@code at} */
+    Child corrected(String session, String code, Instant at) {
+        said.corrected(id(), session, code, at);
         return this;
     }
 

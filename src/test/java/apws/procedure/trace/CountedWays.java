@@ -262,7 +262,7 @@ abstract class CountedWays extends CaseTraces {
         costs.starts(followed.school().person(), "record-contact", Filled.contact(followed.reference(), today(), "Ada has a cold"))
                 .starts(followed.school().person(), "record-mark-dispute", Map.of("caseReference", followed.reference()))
                 .does(followed.school(), "write-dispute-down", Filled.markDispute(today(), "2026-09-09 AM"))
-                .does(followed.school(), "answer-mark-dispute", Filled.marksAmended("L", "2026-09-09 AM"))
+                .does(followed.school(), "answer-mark-dispute", Filled.markAnswers(today(), Filled.amended("2026-09-09 AM", "L")))
                 .does(followed.school(), "review-letters", Filled.usesReviewed(followed.letters().stream().map(letter -> letter.number())
                         .toArray(String[]::new)))
                 .starts(manager.person(), "put-case-back", Filled.putBack(followed.reference(), "The plan was another child's"))

@@ -279,20 +279,22 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     /** @param sessions such as {@code 2026-10-05 AM} */
     static Filled markDispute(LocalDate on, String... sessions) {
-        return new Filled().with("disputedSessions", List.of(sessions)).with("saidOn", on.toString()).with("sentToSchoolOn", on.toString())
+        return new Filled().with("disputeDecision", "record").with("disputedSessions", List.of(sessions)).with("saidOn", on.toString()).with("sentToSchoolOn", on.toString())
                 .with("disputedBy", "Ms R Moss, mother").with("whatIsSaid", "She was in school");
     }
 
-    /** The mark of each of these sessions is right; a test says of which it is not. */
-    static Filled marksStand(String... sessions) {
-        return new Filled().with("answers", List.of(sessions).stream().map(session -> Map.of("session", session, "answer", "stands",
-                "reason", "The register was called")).toList());
+    /** Each answered with {@link #stands} or {@link #amended}. */
+    @SafeVarargs
+    static Filled markAnswers(LocalDate on, Map<String, String>... answers) {
+        return new Filled().with("answers", List.of(answers)).with("toldOn", on.toString()).with("toldHow", "By telephone, Daniel Lee");
     }
 
-    /** The mark of each of these sessions is amended. */
-    static Filled marksAmended(String code, String... sessions) {
-        return new Filled().with("answers", List.of(sessions).stream().map(session -> Map.of("session", session, "answer", "amended",
-                "newCode", code, "amendedBy", "Daniel Lee", "reason", "She came late")).toList());
+    static Map<String, String> stands(String session) {
+        return Map.of("session", session, "answer", "stands", "reason", "The register was called");
+    }
+
+    static Map<String, String> amended(String session, String code) {
+        return Map.of("session", session, "answer", "amended", "newCode", code, "amendedBy", "Daniel Lee", "reason", "She came late");
     }
 
     /** @param uses numbers of letters, and notices and prosecutions by their names */

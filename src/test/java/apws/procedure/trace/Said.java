@@ -7,12 +7,14 @@ import static org.mockito.Mockito.when;
 
 import apws.calendar.SchoolCalendar;
 import apws.register.CodeMeaning;
+import apws.register.Correction;
 import apws.register.DatedMark;
 import apws.register.Figures;
 import apws.register.Registers;
 import apws.register.Session;
 import apws.register.WeekFigures;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ class Said {
     private final Map<Long, TreeMap<LocalDate, Double>> rates = new HashMap<>();
     private final Map<Long, Map<LocalDate, Count>> counts = new HashMap<>();
     private final Map<Long, TreeMap<String, String>> missed = new HashMap<>();
+    private final Map<Long, List<Correction>> corrected = new HashMap<>();
     private final SchoolCalendar calendar;
 
     Said(SchoolCalendar calendar) {
@@ -54,6 +57,9 @@ class Said {
         }).when(registers).rollingSchoolWeeks(anyLong(), any());
         when(registers.weeks(anyLong(), any(), any())).thenAnswer(asked ->
                 weeks(asked.getArgument(0), asked.getArgument(1), asked.getArgument(2)));
+        corrected.clear();
+        when(registers.corrections(anyLong(), any(), any())).thenAnswer(asked -> corrected.getOrDefault(asked.<Long>getArgument(0), List.of())
+                .stream().filter(one -> !one.date().isBefore(asked.getArgument(1)) && !one.date().isAfter(asked.getArgument(2))).toList());
         when(registers.codes(any())).thenReturn(List.of(new CodeMeaning("L", "late before the register closed"),
                 new CodeMeaning("O", "absent without leave"), new CodeMeaning("N", "no reason yet")));
         when(registers.unauthorisedSessions(anyLong(), any(), any())).thenAnswer(asked ->
@@ -65,6 +71,13 @@ class Said {
     /** @param session such as {@code 2026-10-05 AM} */
     void missed(long pupilId, String session, String code) {
         missed.computeIfAbsent(pupilId, id -> new TreeMap<>()).put(session, code);
+    }
+
+    /** The school's register has another mark for the session from now on. */
+    void corrected(long pupilId, String session, String code, Instant at) {
+        var old = missed.get(pupilId).put(session, code);
+        corrected.computeIfAbsent(pupilId, id -> new ArrayList<>()).add(new Correction(LocalDate.parse(session.substring(0, 10)),
+                Session.valueOf(session.substring(11)), old, code, at, 1));
     }
 
     private List<DatedMark> withoutLeave(long pupilId, LocalDate from, LocalDate to) {

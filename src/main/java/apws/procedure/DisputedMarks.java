@@ -1,0 +1,42 @@
+package apws.procedure;
+
+import apws.casework.Entry;
+import apws.legal.SessionKey;
+import apws.register.Correction;
+import apws.register.DatedMark;
+import apws.register.Registers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/** The marks of a dispute, as the register has or had them. */
+@Component
+public class DisputedMarks {
+
+    private final Registers registers;
+
+    DisputedMarks(Registers registers) {
+        this.registers = registers;
+    }
+
+    /**
+     * @param code what the parent says is wrong: where the school has corrected the mark already, or since, what it was before
+     * @param now  what the register says today, in words
+     */
+    public record DisputedMark(SessionKey session, String code, String now) {
+    }
+
+    /** @param dispute the form {@code write-dispute-down} */
+    public List<DisputedMark> of(long pupilId, Entry dispute) {
+        return StreamSupport.stream(dispute.data().path("disputedSessions").spliterator(), false)
+                .map(session -> SessionKey.parse(session.asText())).sorted().map(session -> of(pupilId, session)).toList();
+    }
+
+    private DisputedMark of(long pupilId, SessionKey session) {
+        var now = registers.marks(pupilId, session.date(), session.date()).stream().filter(mark -> mark.session() == session.half()).findFirst();
+        var corrected = registers.corrections(pupilId, session.date(), session.date()).stream()
+                .filter(one -> one.session() == session.half()).map(Correction::oldCode).reduce((earlier, last) -> last);
+        return new DisputedMark(session, corrected.or(() -> now.map(DatedMark::code)).orElse(""),
+                now.map(mark -> "%s, %s".formatted(mark.code(), mark.meaning())).orElse("no mark"));
+    }
+}
