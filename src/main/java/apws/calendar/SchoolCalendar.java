@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,6 +89,11 @@ public class SchoolCalendar {
             }
         }
         throw noSchool(day);
+    }
+
+    /** So many school days before; the day itself where none are counted back. */
+    public LocalDate schoolDayBefore(LocalDate day, int schoolDays) {
+        return Stream.iterate(day, this::schoolDayBefore).skip(schoolDays).findFirst().orElseThrow();
     }
 
     /** The school days from {@code from} to {@code to}, both included. */

@@ -28,6 +28,7 @@ class Beginnings {
     private final Pupils pupils;
     private final SchoolCalendar calendar;
     private final Answers answers = Answers.written();
+    private final ByHand[] byHand = ByHand.written();
 
     Beginnings(TaskHands hands, Cases cases, Pupils pupils, SchoolCalendar calendar) {
         this.hands = hands;
@@ -38,7 +39,7 @@ class Beginnings {
 
     /** @param today on which the demo begins for those who try it */
     void begin(LocalDate day, LocalDate today, Stories stories) {
-        Arrays.stream(ByHand.written()).filter(one -> one.isOn(day, today, calendar)).forEach(one -> {
+        Arrays.stream(byHand).filter(one -> one.isOn(day, today, calendar)).forEach(one -> {
             try {
                 begin(one, day, stories);
             } catch (RuntimeException refused) {

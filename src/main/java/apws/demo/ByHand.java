@@ -19,10 +19,6 @@ record ByHand(String process, String by, int schoolDaysAgo, String story, Map<St
     }
 
     boolean isOn(LocalDate day, LocalDate today, SchoolCalendar calendar) {
-        var on = today;
-        for (int back = 0; back < schoolDaysAgo; back++) {
-            on = calendar.schoolDayBefore(on);
-        }
-        return day.equals(on);
+        return day.equals(calendar.schoolDayBefore(today, schoolDaysAgo));
     }
 }

@@ -37,10 +37,7 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
     }
 
     LocalDate beginsOn(LocalDate today, SchoolCalendar calendar) {
-        var day = today;
-        for (int back = 0; back < begins.schoolDays(); back++) {
-            day = calendar.schoolDayBefore(day);
-        }
+        var day = calendar.schoolDayBefore(today, begins.schoolDays());
         return early(calendar.schoolDayOnOrAfter(day.minusDays(begins.days())), calendar);
     }
 

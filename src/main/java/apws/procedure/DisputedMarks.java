@@ -6,6 +6,7 @@ import apws.register.Correction;
 import apws.register.DatedMark;
 import apws.register.Registers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,15 @@ public class DisputedMarks {
                 .map(session -> SessionKey.parse(session.asText())).sorted().map(session -> of(pupilId, session)).toList();
     }
 
+    /** Of the session's mark; empty where it has stood as it is from the first. */
+    public Optional<Correction> lastCorrection(long pupilId, SessionKey session) {
+        return registers.corrections(pupilId, session.date(), session.date()).stream()
+                .filter(one -> one.session() == session.half()).reduce((earlier, last) -> last);
+    }
+
     private DisputedMark of(long pupilId, SessionKey session) {
         var now = registers.marks(pupilId, session.date(), session.date()).stream().filter(mark -> mark.session() == session.half()).findFirst();
-        var corrected = registers.corrections(pupilId, session.date(), session.date()).stream()
-                .filter(one -> one.session() == session.half()).map(Correction::oldCode).reduce((earlier, last) -> last);
-        return new DisputedMark(session, corrected.or(() -> now.map(DatedMark::code)).orElse(""),
+        return new DisputedMark(session, lastCorrection(pupilId, session).map(Correction::oldCode).or(() -> now.map(DatedMark::code)).orElse(""),
                 now.map(mark -> "%s, %s".formatted(mark.code(), mark.meaning())).orElse("no mark"));
     }
 }

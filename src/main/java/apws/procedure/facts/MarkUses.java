@@ -7,10 +7,10 @@ import apws.legal.SessionUse;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.officer.Officers;
+import apws.procedure.DisputedMarks;
 import apws.procedure.ForDiagrams;
 import apws.pupil.Parents;
 import apws.register.Correction;
-import apws.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ public class MarkUses {
 
     private final Letters letters;
     private final Ledger ledger;
-    private final Registers registers;
+    private final DisputedMarks marks;
     private final Parents parents;
     private final Officers officers;
 
-    MarkUses(Letters letters, Ledger ledger, Registers registers, Parents parents, Officers officers) {
+    MarkUses(Letters letters, Ledger ledger, DisputedMarks marks, Parents parents, Officers officers) {
         this.letters = letters;
         this.ledger = ledger;
-        this.registers = registers;
+        this.marks = marks;
         this.parents = parents;
         this.officers = officers;
     }
@@ -92,8 +92,7 @@ public class MarkUses {
     private Map<LocalDate, Instant> until(long pupilId, List<SessionKey> amended) {
         var until = new HashMap<LocalDate, Instant>();
         for (var session : amended) {
-            var corrected = registers.corrections(pupilId, session.date(), session.date()).stream()
-                    .filter(one -> one.session() == session.half()).map(Correction::correctedAt).reduce((earlier, last) -> last);
+            var corrected = marks.lastCorrection(pupilId, session).map(Correction::correctedAt);
             until.merge(session.date(), corrected.orElse(Instant.MAX), (one, other) -> one.isAfter(other) ? one : other);
         }
         return until;
