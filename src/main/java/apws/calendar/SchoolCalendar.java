@@ -63,10 +63,19 @@ public class SchoolCalendar {
 
     /** Monday to Friday and no bank holiday: when the post is delivered and offices are open. */
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek().compareTo(SATURDAY) < 0 && !bankHolidaysOf(day.getYear()).contains(day);
+        return day.getDayOfWeek().compareTo(SATURDAY) < 0 && !bankHolidaysOf(day.getYear()).contains(day)
+                && !settings.bankHolidays().contains(day);
     }
 
-    /** The {@code count}th working day after {@code day}: 2 for the second, when what was posted counts as received. */
+    /**
+     * The day on which what was posted, handed over or left on {@code sentOn} counts as received (settlement 5); what is shown otherwise
+     * counts only where it is later.
+     */
+    public LocalDate received(LocalDate sentOn, PostClass by) {
+        return workingDayAfter(sentOn, settings.received().after(by));
+    }
+
+    /** The {@code count}th working day after {@code day}, which itself is the one where none is counted. */
     public LocalDate workingDayAfter(LocalDate day, int count) {
         var later = day;
         for (int counted = 0; counted < count; ) {
@@ -102,7 +111,7 @@ public class SchoolCalendar {
     }
 
     /**
-     * The end of a plan's, review's or warning's period: counted from {@code from}, moved on to the next school day.
+     * The end of a plan's or review's period: counted from {@code from}, moved on to the next school day.
      *
      * @param period ISO-8601, such as {@code P14D}; whole days are school days where the authority says so
      */
@@ -121,6 +130,11 @@ public class SchoolCalendar {
     /** The end of a period set by law or by appointment: calendar days, never moved. */
     public LocalDate statutory(LocalDate from, String period) {
         return from.plus(Period.parse(period));
+    }
+
+    /** The last day of a period that begins with {@code first}, such as a warning's: calendar days, never moved (settlement 5). */
+    public LocalDate lastDay(LocalDate first, String period) {
+        return statutory(first, period).minusDays(1);
     }
 
     /**

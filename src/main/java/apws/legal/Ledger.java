@@ -60,7 +60,7 @@ public class Ledger {
         return keys.stream().map(key -> session(key, marks.get(key), used.getOrDefault(key, List.of()), pupilId, after)).toList();
     }
 
-    /** Those that can go into a notice. */
+    /** Those in no notice and no proceedings, each with its reason: they can go into a notice while there is time enough for them. */
     public List<LedgerSession> free(long pupilId, long parentId) {
         return of(pupilId, parentId).stream().filter(LedgerSession::free).toList();
     }
@@ -112,9 +112,33 @@ public class Ledger {
         return uses.of(pupilId, session).stream().map(Row::use).toList();
     }
 
-    /** The sessions as they are to be frozen. @throws LegalRefusal for the first that cannot go into a notice */
-    List<UsedSession> forNotice(long pupilId, long parentId, Collection<SessionKey> wanted) {
-        return chosen(pupilId, parentId, wanted, LedgerSession::free);
+    /**
+     * The sessions as they are to be frozen.
+     *
+     * @param chargeableUntil the day on which each must still be chargeable: a notice for others could not be enforced
+     * @throws LegalRefusal for the first that cannot go into a notice
+     */
+    List<UsedSession> forNotice(long pupilId, long parentId, Collection<SessionKey> wanted, LocalDate chargeableUntil) {
+        return chosen(pupilId, parentId, wanted, session -> session.free() && inTime(session, chargeableUntil));
+    }
+
+    /** The same for a corrected notice: sessions of the withdrawn one alone, by the marks that they have now (settlement 14). */
+    List<UsedSession> forCorrectedNotice(long pupilId, long parentId, String withdrawn, Collection<SessionKey> wanted,
+                                         LocalDate chargeableUntil) {
+        var held = uses.of(pupilId, parentId).stream().filter(use -> withdrawn.equals(use.notice())).map(Row::session)
+                .map(UsedSession::key).collect(Collectors.toSet());
+        return chosen(pupilId, parentId, wanted, session -> session.state() == SessionState.BARRED && !session.provisional()
+                && held.contains(session.key()) && inTime(session, chargeableUntil));
+    }
+
+    /** @throws LegalRefusal for one that would have expired */
+    private static boolean inTime(LedgerSession session, LocalDate chargeableUntil) {
+        if (session.lastDayToCharge().isBefore(chargeableUntil)) {
+            throw new LegalRefusal("The session on %s cannot be in a notice: its last day for a charge is %s, and it must be chargeable until "
+                    + "%s, once the notice’s days and the time for a prosecution after them are over.", session.key().inWords(),
+                    Days.inWords(session.lastDayToCharge()), Days.inWords(chargeableUntil));
+        }
+        return true;
     }
 
     /** The sessions as they are to be frozen. @throws LegalRefusal for the first for which no prosecution can be approved */
@@ -150,6 +174,9 @@ public class Ledger {
         if (session.state() == SessionState.EXPIRED) {
             return "its last day for a charge was " + Days.inWords(session.lastDayToCharge());
         }
+        if (session.state() == SessionState.BARRED) {
+            return "%s, which held it, was withdrawn".formatted(session.usedBy());
+        }
         if (session.usedBy() != null) {
             return "it is %s in %s".formatted(session.state() == SessionState.FREE ? "being prepared" : session.state().inWords(),
                     session.usedBy());
@@ -161,16 +188,19 @@ public class Ledger {
         var standing = used.stream().filter(Row::standing).findFirst();
         var code = mark != null ? mark.code() : codeNow(pupilId, key);
         var lastDay = limits.lastDay(key.date());
-        var state = standing.map(use -> state(use, code, used, lastDay)).orElseGet(() -> unused(mark, lastDay));
+        // a notice withdrawn for a material error holds its sessions no more, and still bars them
+        var barring = used.stream().filter(Row::barred).reduce((earlier, later) -> later);
+        var state = standing.map(use -> state(use, code, used, lastDay)).orElseGet(() -> unused(mark, lastDay, barring.isPresent()));
         var provisional = mark != null && mark.noReasonYet();
         var chargeable = !provisional && chargeable(state, standing) && convicted.filter(last -> !key.date().isAfter(last)).isEmpty();
         return new LedgerSession(key.date(), key.half(), code, state, provisional, lastDay,
-                standing.map(use -> use.use().inWords()).orElse(null), chargeable);
+                standing.or(() -> state == SessionState.BARRED ? barring : Optional.empty()).map(use -> use.use().inWords()).orElse(null),
+                chargeable);
     }
 
-    /** Of no notice or prosecution, or let go by all. */
-    private SessionState unused(DatedMark mark, LocalDate lastDay) {
-        return mark == null ? SessionState.CORRECTED : calendar.today().isAfter(lastDay) ? SessionState.EXPIRED : SessionState.FREE;
+    /** Of no notice or prosecution, or let go by all prosecutions. */
+    private SessionState unused(DatedMark mark, LocalDate lastDay, boolean barred) {
+        return mark == null ? SessionState.CORRECTED : barred ? SessionState.BARRED : calendar.today().isAfter(lastDay) ? SessionState.EXPIRED : SessionState.FREE;
     }
 
     private SessionState state(Row standing, String codeNow, List<Row> used, LocalDate lastDay) {

@@ -1,13 +1,13 @@
 package apws.legal;
 
+import apws.calendar.PostClass;
 import java.time.LocalDate;
 
 /**
  * How a notice reached the parent.
  *
- * @param postClass       such as {@code first class}, or {@code by hand}
- * @param receivedOn      shown to have been received; null to go by the post
+ * @param receivedOn      shown to have been received, later than the post's usual course; null to go by that
  * @param receivedBecause what shows it; needed with {@code receivedOn}
  */
-public record NoticeService(LocalDate postedOn, String postClass, LocalDate receivedOn, String receivedBecause) {
+public record NoticeService(LocalDate postedOn, PostClass postClass, LocalDate receivedOn, String receivedBecause) {
 }

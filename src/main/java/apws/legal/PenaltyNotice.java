@@ -17,11 +17,13 @@ import java.util.List;
  * @param receivedBecause   what shows it; null where the post's usual course is taken
  * @param endedOn           when it was paid, withdrawn or handed over to be prosecuted
  * @param refund            what has to go back to the parent; null unless withdrawn
+ * @param corrects          the number of the notice withdrawn for a material error with which this one was given; null otherwise
  */
 public record PenaltyNotice(String number, String caseReference, long pupilId, long parentId, List<UsedSession> sessions, int which,
                             int elsewhere, NoticeTerms terms, LocalDate issuedOn, String issuedBy, LocalDate postedOn, String postClass,
                             LocalDate receivedOn, String receivedBecause, NoticeStatus status, List<NoticePayment> payments,
-                            LocalDate endedOn, String endedBy, String endedBecause, WithdrawalGround ground, BigDecimal refund) {
+                            LocalDate endedOn, String endedBy, String endedBecause, WithdrawalGround ground, BigDecimal refund,
+                            String corrects) {
 
     /** The last day on which the lower amount is enough; null before service and where there is none. Never moved. */
     public LocalDate lastDayLower() {

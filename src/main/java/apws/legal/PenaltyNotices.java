@@ -1,5 +1,6 @@
 package apws.legal;
 
+import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Chronology;
 import apws.legal.SessionUses.Row;
@@ -10,7 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -26,8 +30,8 @@ public class PenaltyNotices {
     private static final String SELECT = """
             select id, number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere, lower_amount, lower_days,
                 full_amount, full_days, status, posted_on, post_class, received_on, received_because, ended_on, ended_by, ended_because,
-                withdrawn_on_ground, refund
-            from penalty_notice
+                withdrawn_on_ground, refund, (select c.number from penalty_notice c where c.id = n.corrects) as corrects
+            from penalty_notice n
             """;
 
     private final JdbcClient jdbc;
@@ -68,23 +72,56 @@ public class PenaltyNotices {
             throw new LegalRefusal("Earlier notices to this parent for this child were counted as %d and are %d: look the amount up anew.",
                     request.earlier(), earlier);
         }
-        var sessions = ledger.forNotice(request.pupilId(), request.parentId(), request.sessions());
+        var sessions = ledger.forNotice(request.pupilId(), request.parentId(), request.sessions(), chargeableUntil(request.terms()));
+        return issue(request, sessions, null, by);
+    }
+
+    /**
+     * Issues today, with the withdrawal of a notice that held a material error, a corrected one for the same offence: to the same parent,
+     * for no session that was not in the other. Only so can its sessions still come before a court (settlement 14).
+     *
+     * @param withdrawn the number of the notice withdrawn today
+     * @throws LegalRefusal when it was withdrawn on another day or ground or is corrected already, or for a session that was not in it or
+     *     cannot be in a notice any more
+     */
+    public PenaltyNotice issueCorrected(String withdrawn, List<SessionKey> wanted, int elsewhere, NoticeTerms terms, String by) {
+        turn.take("penalty notices");
+        var stored = locked(withdrawn);
+        var notice = stored.notice();
+        if (notice.ground() != WithdrawalGround.MATERIAL_ERROR || !calendar.today().equals(notice.endedOn())) {
+            throw new LegalRefusal("A corrected notice is given with the withdrawal of one that held a material error: %s was not withdrawn so "
+                    + "today.", withdrawn);
+        }
+        if (jdbc.sql("select count(*) from penalty_notice where corrects = :id").param("id", stored.id()).query(Long.class).single() > 0) {
+            throw new LegalRefusal("Penalty notice %s has been corrected already.", withdrawn);
+        }
+        var earlier = earlier(notice.pupilId(), notice.parentId(), calendar.today()) + elsewhere;
+        var sessions = ledger.forCorrectedNotice(notice.pupilId(), notice.parentId(), withdrawn, wanted, chargeableUntil(terms));
+        return issue(new NoticeRequest(notice.caseReference(), notice.pupilId(), notice.parentId(), wanted, earlier, elsewhere, terms),
+                sessions, stored.id(), by);
+    }
+
+    private PenaltyNotice issue(NoticeRequest request, List<UsedSession> sessions, Long corrects, String by) {
+        var today = calendar.today();
         var number = "PN-%d-%05d".formatted(today.getYear(),
                 jdbc.sql("select nextval('penalty_notice_number')").query(Long.class).single());
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into penalty_notice (number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere,
-                    lower_amount, lower_days, full_amount, full_days, status)
+                    lower_amount, lower_days, full_amount, full_days, status, corrects)
                 values (:number, :case, :pupil, :parent, :on, :by, :which, :elsewhere, :lowerAmount, :lowerDays, :fullAmount, :fullDays,
-                    'ISSUED')""")
+                    'ISSUED', :corrects)""")
                 .param("number", number).param("case", request.caseReference()).param("pupil", request.pupilId())
-                .param("parent", request.parentId()).param("on", today).param("by", by).param("which", earlier + 1)
+                .param("parent", request.parentId()).param("on", today).param("by", by).param("which", request.earlier() + 1)
                 .param("elsewhere", request.elsewhere()).param("lowerAmount", request.terms().lowerAmount())
                 .param("lowerDays", request.terms().lowerDays()).param("fullAmount", request.terms().fullAmount())
-                .param("fullDays", request.terms().fullDays()).update(key, "id");
+                .param("fullDays", request.terms().fullDays()).param("corrects", corrects).update(key, "id");
         uses.takeForNotice(key.getKeyAs(Long.class), request.pupilId(), request.parentId(), sessions);
         var issued = get(number);
-        tell(issued, "Penalty notice %s issued to %s for %d sessions".formatted(number, name(issued), sessions.size()), by);
+        tell(issued, issued.corrects() == null
+                ? "Penalty notice %s issued to %s for %d sessions".formatted(number, name(issued), sessions.size())
+                : "Penalty notice %s issued to %s for %d sessions, as a correction of %s".formatted(number, name(issued), sessions.size(),
+                        issued.corrects()), by);
         return issued;
     }
 
@@ -102,6 +139,7 @@ public class PenaltyNotices {
             throw new LegalRefusal("A notice issued on %s cannot have been posted on %s.", Days.inWords(notice.issuedOn()),
                     Days.inWords(service.postedOn()));
         }
+        var presumed = calendar.received(service.postedOn(), service.postClass());
         if (service.receivedOn() != null && service.receivedOn().isBefore(service.postedOn())) {
             throw new LegalRefusal("A notice posted on %s cannot have been received on %s.", Days.inWords(service.postedOn()),
                     Days.inWords(service.receivedOn()));
@@ -109,11 +147,15 @@ public class PenaltyNotices {
         if (service.receivedOn() != null && (service.receivedBecause() == null || service.receivedBecause().isBlank())) {
             throw new LegalRefusal("Say what shows that the notice was received on %s.", Days.inWords(service.receivedOn()));
         }
+        if (service.receivedOn() != null && service.receivedOn().isBefore(presumed)) {
+            throw new LegalRefusal("A notice posted on %s, %s, counts as received on %s: its days move only where a later day is shown.",
+                    Days.inWords(service.postedOn()), service.postClass().inWords(), Days.inWords(presumed));
+        }
         jdbc.sql("""
                 update penalty_notice set status = 'SERVED', posted_on = :posted, post_class = :class, received_on = :received,
                     received_because = :because where id = :id""")
-                .param("posted", service.postedOn()).param("class", service.postClass())
-                .param("received", service.receivedOn() != null ? service.receivedOn() : receivedWhenPosted(service.postedOn()))
+                .param("posted", service.postedOn()).param("class", service.postClass().inWords())
+                .param("received", service.receivedOn() != null ? service.receivedOn() : presumed)
                 .param("because", service.receivedOn() == null ? null : service.receivedBecause()).param("id", stored.id()).update();
         var served = settle(stored.id(), by);
         tell(served, "Penalty notice %s posted on %s, received on %s: it can be paid until %s".formatted(number,
@@ -121,9 +163,16 @@ public class PenaltyNotices {
         return served;
     }
 
-    /** The day on which a notice posted on {@code postedOn} counts as received, unless another is shown. */
-    public LocalDate receivedWhenPosted(LocalDate postedOn) {
-        return calendar.workingDayAfter(postedOn, settings.receivedAfter());
+    /** The last day of a notice on these terms that is issued and posted first class today. */
+    @Transactional(readOnly = true)
+    public LocalDate lastDayIfPostedToday(NoticeTerms terms) {
+        return calendar.received(calendar.today(), PostClass.FIRST_CLASS).plusDays(terms.fullDays() - 1L);
+    }
+
+    /** Until when a session must be chargeable to go into a notice on these terms today: its days and the margin after them. */
+    @Transactional(readOnly = true)
+    public LocalDate chargeableUntil(NoticeTerms terms) {
+        return lastDayIfPostedToday(terms).plus(settings.chargeableAfterNotice());
     }
 
     /**
@@ -174,8 +223,8 @@ public class PenaltyNotices {
     }
 
     /**
-     * Withdraws the notice; what was paid goes back. After a material error its sessions are free for a corrected notice, otherwise nothing
-     * follows for them.
+     * Withdraws the notice; what was paid goes back. Nobody is prosecuted for its sessions: after a material error they can go into a
+     * corrected notice given with the withdrawal ({@link #issueCorrected}), otherwise nothing follows for them.
      */
     public PenaltyNotice withdrawn(String number, WithdrawalGround ground, String because, String by) {
         var stored = locked(number);
@@ -197,6 +246,19 @@ public class PenaltyNotices {
         tell(notice, "Penalty notice %s withdrawn: %s. To be paid back: £%s".formatted(number, ground.inWords(),
                 notice.paid().toPlainString()), by);
         return get(number);
+    }
+
+    /**
+     * The prosecution of this parent's unpaid notices about this child was refused, declined or given up, or comes too late: each is
+     * withdrawn, unless a prosecution still holds its sessions (settlement 14).
+     *
+     * @return those that were withdrawn by it, the oldest first
+     */
+    public List<PenaltyNotice> withdrawUnprosecuted(long pupilId, long parentId, String because, String by) {
+        return of(pupilId, parentId).stream().filter(notice -> notice.status() == NoticeStatus.TO_BE_PROSECUTED)
+                .map(notice -> locked(notice.number())).filter(stored -> !isProsecuted(stored))
+                .sorted(Comparator.comparingLong(Stored::id))
+                .map(stored -> withdrawn(stored.notice().number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, because, by)).toList();
     }
 
     /** Not paid when its days have ended: the original offence is to be prosecuted, and its sessions can be charged. */
@@ -222,6 +284,13 @@ public class PenaltyNotices {
                 .orElseThrow(() -> new IllegalArgumentException("There is no penalty notice " + number)).notice();
     }
 
+    /** The corrected notice that was given with the withdrawal of this one. */
+    @Transactional(readOnly = true)
+    public Optional<PenaltyNotice> correctionOf(String number) {
+        return jdbc.sql(SELECT + "where n.corrects = (select id from penalty_notice where number = :number)").param("number", number)
+                .query(this::stored).optional().map(Stored::notice);
+    }
+
     /** To this parent about this child, the newest first. */
     @Transactional(readOnly = true)
     public List<PenaltyNotice> of(long pupilId, long parentId) {
@@ -236,13 +305,25 @@ public class PenaltyNotices {
                 .stream().map(Stored::notice).toList();
     }
 
-    /** How many of this authority's notices to this parent about this child count towards a further one issued on {@code on}. */
+    /**
+     * How many of this authority's notices to this parent about this child count towards a further one issued on {@code on}: not withdrawn
+     * ones, nor those whose prosecution ended without a conviction, nor those from before the national framework (settlement 14).
+     */
     @Transactional(readOnly = true)
     public int earlier(long pupilId, long parentId, LocalDate on) {
         return jdbc.sql("""
-                select count(*) from penalty_notice where pupil_id = :pupil and parent_id = :parent and status <> 'WITHDRAWN'
-                and issued_on > :since and issued_on <= :on""")
-                .param("pupil", pupilId).param("parent", parentId).param("since", on.minus(settings.noticesCountFor())).param("on", on)
+                select count(*) from penalty_notice n where n.pupil_id = :pupil and n.parent_id = :parent and n.status <> 'WITHDRAWN'
+                and n.issued_on > :since and n.issued_on >= :framework and n.issued_on <= :on
+                and (n.status <> 'TO_BE_PROSECUTED' or not exists (%1$s p.status = 'CONCLUDED' and p.outcome not in (:guilty))
+                    or exists (%1$s v.standing_key is not null
+                        and (p.outcome in (:guilty) or p.status in ('APPROVED', 'SUBMITTED', 'CHARGED'))))"""
+                .formatted("""
+                        select 1 from session_use u join session_use v on v.pupil_id = u.pupil_id and v.parent_id = u.parent_id
+                        and v.session_on = u.session_on and v.session_half = u.session_half join proceeding p on p.id = v.proceeding_id
+                        where u.notice_id = n.id and"""))
+                .param("pupil", pupilId).param("parent", parentId).param("since", on.minus(settings.noticesCountFor()))
+                .param("framework", settings.noticesCountFrom()).param("on", on)
+                .param("guilty", Arrays.stream(Outcome.values()).filter(Outcome::guilty).map(Enum::name).toList())
                 .query(Integer.class).single();
     }
 
@@ -269,10 +350,14 @@ public class PenaltyNotices {
     }
 
     private void mustNotBeProsecuted(Stored stored) {
-        uses.ofNotice(stored.id()).stream().filter(use -> !use.standing() && !use.letGo()).findFirst().ifPresent(taken -> {
+        if (isProsecuted(stored)) {
             throw new LegalRefusal("Penalty notice %s is being prosecuted: Legal Services have to strike its sessions out first.",
                     stored.notice().number());
-        });
+        }
+    }
+
+    private boolean isProsecuted(Stored stored) {
+        return uses.ofNotice(stored.id()).stream().anyMatch(use -> !use.standing() && !use.letGo());
     }
 
     private void mustBeParent(long pupilId, long parentId) {
@@ -307,7 +392,7 @@ public class PenaltyNotices {
                 row.getString("received_because"),
                 NoticeStatus.valueOf(row.getString("status")), payments(id), row.getObject("ended_on", LocalDate.class),
                 row.getString("ended_by"), row.getString("ended_because"), ground == null ? null : WithdrawalGround.valueOf(ground),
-                row.getBigDecimal("refund")));
+                row.getBigDecimal("refund"), row.getString("corrects")));
     }
 
     private List<NoticePayment> payments(long noticeId) {

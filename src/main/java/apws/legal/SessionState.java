@@ -8,7 +8,7 @@ public enum SessionState {
     UNDER_NOTICE("under notice"),
     /** The notice was paid. */
     DISCHARGED("discharged"),
-    /** The notice was withdrawn, for anything but a material error. */
+    /** The notice was withdrawn: nobody is prosecuted for it, unless a corrected notice given with the withdrawal is not paid. */
     BARRED("barred"),
     CHARGED("charged"),
     /** A court has decided. */

@@ -46,6 +46,11 @@ class SessionUses {
                     && today.isAfter(noticeReceivedOn.plusDays(noticeDays - 1L));
         }
 
+        /** Whether this is a notice that was withdrawn. */
+        boolean barred() {
+            return noticeStatus == NoticeStatus.WITHDRAWN;
+        }
+
         /** Whether this is a notice whose sessions can be charged. */
         boolean toBeProsecuted() {
             return noticeStatus == NoticeStatus.TO_BE_PROSECUTED && !letGo;
@@ -90,7 +95,7 @@ class SessionUses {
         }
     }
 
-    /** The notice's sessions are free of it: a corrected notice may follow. */
+    /** A corrected notice may take the sessions; nothing else can. */
     void letGoByNotice(long noticeId, String because) {
         jdbc.sql("""
                 update session_use set standing_key = null, let_go_on = :on, let_go_because = :because

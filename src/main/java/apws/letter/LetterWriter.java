@@ -1,5 +1,6 @@
 package apws.letter;
 
+import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Entries;
 import apws.casework.Entry;
@@ -138,7 +139,7 @@ class LetterWriter {
                 calendar.after(today, settings.marksWithin()),
                 one.parentId() == null ? facts : forParent(kind, pupil, family, one.parentId(), facts),
                 plan.map(LetterWriter::shown).orElse(null),
-                law, receipt(law, today),
+                law, receipt(kind, law, today),
                 record)).toList();
     }
 
@@ -152,14 +153,10 @@ class LetterWriter {
                 : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details.get("answers"), sent, from, today);
     }
 
-    /** Of a letter posted on {@code day}. */
-    Receipt receipt(Law law, LocalDate day) {
-        var received = day;
-        for (int worked = 0; worked < law.receivedAfter(); ) {
-            received = received.plusDays(1);
-            worked += calendar.isWorkingDay(received) ? 1 : 0;
-        }
-        return new Receipt(received, calendar.after(received, law.warning()));
+    /** Of a letter of the kind posted on {@code day}. */
+    Receipt receipt(LetterKind kind, Law law, LocalDate day) {
+        var received = calendar.received(day, PostClass.of(kind.post()));
+        return new Receipt(received, calendar.lastDay(received, law.warning()));
     }
 
     private static Child child(Pupil pupil, Family family, Addressee to) {

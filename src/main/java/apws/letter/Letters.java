@@ -214,7 +214,7 @@ public class Letters {
                 content.attendance(), calendar.today().isAfter(content.marksWrongBy())
                 ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
                 content.details(), content.plan(), content.law(),
-                content.law() == null ? null : writer.receipt(content.law(), calendar.today()), content.record()), letterId, by));
+                content.law() == null ? null : writer.receipt(kind, content.law(), calendar.today()), content.record()), letterId, by));
     }
 
     @Transactional(readOnly = true)

@@ -50,7 +50,7 @@ public class DiagramCalendar {
         return earlier == null ? calendar.today() : earlier;
     }
 
-    /** The end of a plan's, review's or warning's period, on a school day, as ISO text. */
+    /** The end of a plan's or review's period, on a school day, as ISO text. */
     public String dayAfter(String from, String period) {
         return dayOf(from, period).toString();
     }
@@ -79,6 +79,26 @@ public class DiagramCalendar {
         return at(calendar.statutory(LocalDate.parse(from), period), TIMERS_FIRE);
     }
 
+    /** The last day of a period that begins with {@code first}: never moved; ISO text, as letters print it. */
+    public String lastDay(String first, String period) {
+        return calendar.lastDay(LocalDate.parse(first), period).toString();
+    }
+
+    /** When a last day is over: the morning after. */
+    public Date over(String lastDay) {
+        return at(LocalDate.parse(lastDay).plusDays(1), TIMERS_FIRE);
+    }
+
+    /** When what follows a last day begins: on the first school day after it, unless a person has moved it to another day. */
+    public Date schoolDayAfter(String lastDay, String movedTo) {
+        return at(schoolDayOf(lastDay, movedTo), TIMERS_FIRE);
+    }
+
+    /** The same as the moment at which a task falls due. */
+    public Date dueSchoolDayAfter(String lastDay, String movedTo) {
+        return at(schoolDayOf(lastDay, movedTo), TASKS_FALL_DUE);
+    }
+
     /** An appointed day: never moved. */
     public Date on(String day) {
         return at(LocalDate.parse(day), TIMERS_FIRE);
@@ -86,6 +106,11 @@ public class DiagramCalendar {
 
     public Date dueOn(String day) {
         return at(LocalDate.parse(day), TASKS_FALL_DUE);
+    }
+
+    private LocalDate schoolDayOf(String lastDay, String movedTo) {
+        return movedTo == null || movedTo.isEmpty() ? calendar.schoolDayOnOrAfter(LocalDate.parse(lastDay).plusDays(1))
+                : LocalDate.parse(movedTo);
     }
 
     private LocalDate dayOf(String from, String period) {

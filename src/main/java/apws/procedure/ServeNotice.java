@@ -1,6 +1,7 @@
 package apws.procedure;
 
 import apws.access.Viewer;
+import apws.calendar.PostClass;
 import apws.legal.NoticeService;
 import apws.legal.PenaltyNotices;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ class ServeNotice implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var shown = given.textOr("shownReceivedOn", null);
-        var served = notices.served(given.text(NoticeStarts.NUMBER), new NoticeService(given.date("postedOn"), given.text("postClass"),
+        var served = notices.served(given.text(NoticeStarts.NUMBER), new NoticeService(given.date("postedOn"), PostClass.of(given.text("postClass")),
                 shown == null ? null : LocalDate.parse(shown), given.textOr("shownBecause", null)), viewer.userId());
         step.setVariable("receivedOn", served.receivedOn().toString());
         step.setVariable("payableUntil", served.lastDay().toString());

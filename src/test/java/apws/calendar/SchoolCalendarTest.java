@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.calendar.CalendarSettings.DaysCounted;
+import apws.calendar.CalendarSettings.Received;
 import apws.calendar.CalendarSettings.Term;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,6 +98,50 @@ class SchoolCalendarTest {
         assertThat(own.isSchoolDay(LocalDate.of(2026, 9, 8))).isFalse();
         assertThat(own.isSchoolDay(LocalDate.of(2026, 10, 19))).isFalse();
         assertThat(own.schoolDayBefore(LocalDate.of(2026, 9, 9))).isEqualTo(LocalDate.of(2026, 9, 7));
+    }
+
+    /** Settlement 5: on Friday 15 January 2027 the post leaves, Monday the 18th is a bank holiday of that year alone. */
+    @Test
+    void receiptKnowsOneOffBankHolidaysFromTheConfiguration() {
+        var own = new SchoolCalendar(Clock.systemUTC(), new CalendarSettings(List.of(), List.of(), List.of(LocalDate.of(2027, 1, 18)),
+                DaysCounted.CALENDAR_DAYS, new Received(2, 4, 0, 1)));
+        var friday = LocalDate.of(2027, 1, 15);
+        assertThat(own.received(friday, PostClass.FIRST_CLASS)).isEqualTo("2027-01-20");
+        assertThat(USUAL.received(friday, PostClass.FIRST_CLASS)).isEqualTo("2027-01-19");
+        assertThat(own.isSchoolDay(LocalDate.of(2027, 1, 18))).isFalse();
+    }
+
+    /** Settlement 5: one presumption for everything that we send, by class of post; the numbers are configuration. */
+    @ParameterizedTest
+    @CsvSource({
+            "2026-10-02, FIRST_CLASS, 2026-10-06",
+            "2026-10-10, FIRST_CLASS, 2026-10-13", // posted on a Saturday
+            "2026-12-23, FIRST_CLASS, 2026-12-29", // Christmas Day and, for Boxing Day on a Saturday, Monday off
+            "2026-12-30, FIRST_CLASS, 2027-01-04", // New Year's Day
+            "2027-03-25, FIRST_CLASS, 2027-03-31", // Good Friday and Easter Monday
+            "2027-04-29, FIRST_CLASS, 2027-05-04", // early May bank holiday
+            "2026-10-02, SIGNED_FOR, 2026-10-06",
+            "2026-10-02, SECOND_CLASS, 2026-10-08",
+            "2026-10-02, BY_HAND, 2026-10-02",
+            "2026-10-03, BY_HAND, 2026-10-03", // a Saturday
+            "2026-10-02, LEFT_AT_ADDRESS, 2026-10-05"})
+    void receiptIsPresumedByClassOfPost(LocalDate sent, PostClass by, LocalDate received) {
+        assertThat(USUAL.received(sent, by)).isEqualTo(received);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first class, FIRST_CLASS", "first, FIRST_CLASS", "second, SECOND_CLASS", "Signed for, SIGNED_FOR", "signedFor, SIGNED_FOR",
+            "byHand, BY_HAND", "left at the address, LEFT_AT_ADDRESS"})
+    void aClassOfPostIsFoundByItsWords(String words, PostClass found) {
+        assertThat(PostClass.of(words)).isEqualTo(found);
+        assertThatThrownBy(() -> PostClass.of("by pigeon")).hasMessage("There is no class of post \"by pigeon\"");
+    }
+
+    /** Settlement 5: the warning's last day is its receipt and 29 days, a Sunday or not, also where plans count school days. */
+    @Test
+    void aWarningsLastDayIsNeverMoved() {
+        assertThat(USUAL.lastDay(LocalDate.of(2026, 9, 18), "P30D")).isEqualTo("2026-10-17");
+        assertThat(calendar(DaysCounted.SCHOOL_DAYS).lastDay(LocalDate.of(2026, 9, 18), "P30D")).isEqualTo("2026-10-17");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static apws.legal.SessionState.UNDER_NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import apws.calendar.PostClass;
 import apws.legal.LegalOffice.Family;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -140,21 +141,53 @@ class LedgerTest {
             notices.withdrawn(received(withdrawn, "2026-09-21").number(), WithdrawalGround.OUGHT_NOT_TO_HAVE_BEEN_ISSUED, "ill", MANAGER);
             assertThat(state(withdrawn, withdrawn.mother(), "2026-09-21 PM")).isEqualTo(BARRED);
             assertThat(ledger.chargeable(withdrawn.pupilId(), withdrawn.mother())).isEmpty();
-            refused("barred in penalty notice", () -> issue(withdrawn, FIRST, 0, "2026-09-21"));
+            refused("which held it, was withdrawn", () -> issue(withdrawn, FIRST, 0, "2026-09-21"));
+            refused("which held it, was withdrawn", () -> approve(withdrawn, withdrawn.mother(), Offence.S444_1, "2026-09-21"));
+            assertThat(approve(withdrawn, withdrawn.father(), Offence.S444_1, "2026-09-21").sessions()).as("the other parent's").hasSize(2);
         }
 
         @Test
-        void after_a_material_error_a_corrected_notice_may_follow() {
-            var family = absent("2026-09-21");
-            var wrong = received(family, "2026-09-21");
+        void after_a_material_error_only_a_corrected_notice_given_with_the_withdrawal_leads_to_a_charge_and_only_unpaid() {
+            var family = absent("2026-09-21", "2026-09-22", "2026-09-23");
+            var wrong = received(family, "2026-09-21", "2026-09-22");
+            refused("was not withdrawn so today",
+                    () -> notices.issueCorrected(wrong.number(), sessions("2026-09-21"), 0, FIRST, MANAGER));
             notices.withdrawn(wrong.number(), WithdrawalGround.MATERIAL_ERROR, "wrong address", MANAGER);
-            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(FREE);
+            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(BARRED);
+            assertThat(ledger.chargeable(family.pupilId(), family.mother())).extracting(LedgerSession::date).containsOnly(day("2026-09-23"));
+            refused("which held it, was withdrawn", () -> issue(family, FIRST, 0, "2026-09-21"));
+            refused("The session on 23 September 2026",
+                    () -> notices.issueCorrected(wrong.number(), sessions("2026-09-21", "2026-09-23"), 0, FIRST, MANAGER));
 
-            var corrected = issue(family, FIRST, 0, "2026-09-21");
+            var corrected = notices.issueCorrected(wrong.number(), sessions("2026-09-21"), 0, FIRST, MANAGER);
+            assertThat(corrected.corrects()).isEqualTo(wrong.number());
+            assertThat(corrected.which()).as("a withdrawn one does not count").isEqualTo(1);
+            assertThat(notices.correctionOf(wrong.number())).contains(corrected);
             assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(UNDER_NOTICE);
+            assertThat(state(family, family.mother(), "2026-09-22 AM")).as("left out of the corrected notice").isEqualTo(BARRED);
             assertThat(ledger.usesOf(family.pupilId(), SessionKey.parse("2026-09-21 AM"))).extracting(SessionUse::notice,
                     SessionUse::standing)
                     .containsExactly(tuple(wrong.number(), false), tuple(corrected.number(), true));
+            refused("has been corrected already",
+                    () -> notices.issueCorrected(wrong.number(), sessions("2026-09-22"), 0, FIRST, MANAGER));
+            refused("under notice", () -> approve(family, family.mother(), Offence.S444_1, "2026-09-21"));
+
+            notices.served(corrected.number(), new NoticeService(day("2026-10-01"), PostClass.FIRST_CLASS, null, null), MANAGER);
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(corrected.number(), "not paid", MANAGER);
+            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
+            proceedings.declined(prosecution.id(), "weak", "l.legal");
+            notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "declined", MANAGER);
+            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(BARRED);
+        }
+
+        @Test
+        void a_corrected_notice_is_given_on_the_day_of_the_withdrawal_or_never() {
+            var family = absent("2026-09-21");
+            var wrong = received(family, "2026-09-21");
+            notices.withdrawn(wrong.number(), WithdrawalGround.MATERIAL_ERROR, "wrong address", MANAGER);
+            office.itIs("2026-10-02");
+            refused("was not withdrawn so today", () -> notices.issueCorrected(wrong.number(), sessions("2026-09-21"), 0, FIRST, MANAGER));
         }
 
         @Test
@@ -225,11 +258,11 @@ class LedgerTest {
 
             notices.withdrawn(notice.number(), WithdrawalGround.MATERIAL_ERROR, "the marks were wrong", MANAGER);
             assertThat(state(family, family.mother(), "2026-09-21 AM")).as("authorised now, and was used").isEqualTo(CORRECTED);
-            assertThat(state(family, family.mother(), "2026-09-21 PM")).as("let go, and unauthorised").isEqualTo(FREE);
+            assertThat(state(family, family.mother(), "2026-09-21 PM")).as("let go, and unauthorised").isEqualTo(BARRED);
             refused("its mark has been corrected", () -> issue(family, FIRST, 0, "2026-09-21"));
 
             office.marks(family, "2026-09-21", "OG");
-            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(FREE);
+            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(BARRED);
         }
 
         @Test

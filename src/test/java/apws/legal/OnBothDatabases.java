@@ -3,6 +3,7 @@ package apws.legal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.calendar.PostClass;
 import apws.legal.LegalOffice.Family;
 import apws.register.Session;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ abstract class OnBothDatabases {
     PenaltyNotice received(Family by, String... days) {
         office.itIs("2026-10-01");
         var notice = issue(by, FIRST, 0, days);
-        return notices.served(notice.number(), new NoticeService(day("2026-10-01"), "first class", null, null), MANAGER);
+        return notices.served(notice.number(), new NoticeService(day("2026-10-01"), PostClass.FIRST_CLASS, null, null), MANAGER);
     }
 
     PenaltyNotice pay(PenaltyNotice notice, String on, String amount) {

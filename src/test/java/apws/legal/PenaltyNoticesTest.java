@@ -8,10 +8,12 @@ import static apws.legal.NoticeStatus.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.calendar.PostClass;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PenaltyNoticesTest {
 
@@ -81,12 +83,22 @@ class PenaltyNoticesTest {
                 "2026-10-05, 2026-10-07",
                 "2026-10-10, 2026-10-13", // posted on a Saturday
                 "2026-12-23, 2026-12-29", // Christmas Day and, for Boxing Day on a Saturday, Monday off
-                "2026-12-24, 2026-12-30",
-                "2026-12-30, 2027-01-04", // New Year's Day
-                "2027-03-25, 2027-03-31", // Good Friday and Easter Monday
-                "2027-04-29, 2027-05-04"}) // early May bank holiday
+                "2026-12-24, 2026-12-30"})
         void is_received_on_the_second_working_day_after_posting(String posted, String received) {
-            assertThat(notices.receivedWhenPosted(day(posted))).isEqualTo(received);
+            office.itIs(posted);
+            var notice = issue(absent("2026-09-21"), FIRST, 0, "2026-09-21");
+            assertThat(serve(notice.number(), posted, null, null).receivedOn()).isEqualTo(received);
+        }
+
+        /** Settlement 5. Posted on Friday 16 October 2026, and on it received by hand. */
+        @ParameterizedTest
+        @CsvSource({"FIRST_CLASS, 2026-10-20", "SIGNED_FOR, 2026-10-20", "SECOND_CLASS, 2026-10-22", "BY_HAND, 2026-10-16",
+                "LEFT_AT_ADDRESS, 2026-10-19"})
+        void receipt_is_presumed_by_class_of_post(PostClass sent, String received) {
+            office.itIs("2026-10-16");
+            var notice = issue(absent("2026-09-21"), FIRST, 0, "2026-09-21");
+            assertThat(notices.served(notice.number(), new NoticeService(day("2026-10-16"), sent, null, null), MANAGER).receivedOn())
+                    .isEqualTo(received);
         }
 
         @Test
@@ -101,7 +113,7 @@ class PenaltyNoticesTest {
         }
 
         @Test
-        void is_received_when_it_is_shown_to_have_been() {
+        void is_received_later_when_that_is_shown_and_never_earlier() {
             office.itIs("2026-10-01");
             var family = absent("2026-09-21");
             var number = issue(family, FIRST, 0, "2026-09-21").number();
@@ -111,9 +123,13 @@ class PenaltyNoticesTest {
             refused("cannot have been posted on 2 October 2026", () -> serve(number, "2026-10-02", null, null));
             refused("cannot have been posted on 30 September 2026", () -> serve(number, "2026-09-30", null, null));
 
-            var served = serve(number, "2026-10-01", "2026-10-01", "handed over");
-            assertThat(served.receivedOn()).isEqualTo("2026-10-01");
-            assertThat(served.receivedBecause()).isEqualTo("handed over");
+            office.itIs("2026-10-07");
+            refused("counts as received on 5 October 2026: its days move only where a later day is shown",
+                    () -> serve(number, "2026-10-01", "2026-10-04", "signed for"));
+
+            var served = serve(number, "2026-10-01", "2026-10-07", "the sorting office kept it");
+            assertThat(served.receivedOn()).isEqualTo("2026-10-07");
+            assertThat(served.receivedBecause()).isEqualTo("the sorting office kept it");
 
             office.itIs("2026-10-12");
             assertThat(serve(number, "2026-10-12", null, null).lastDay()).as("it came back, and was posted again").isEqualTo("2026-11-10");
@@ -296,12 +312,95 @@ class PenaltyNoticesTest {
         }
 
         @Test
+        void one_whose_prosecution_ended_without_a_conviction_does_not_count_towards_two_in_three_years() {
+            var family = absent("2026-09-21");
+            var notice = received(family, "2026-09-21");
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
+            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
+            proceedings.charged(prosecution.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            assertThat(earlier(family)).as("before a court").isEqualTo(1);
+
+            proceedings.concluded(prosecution.id(), Outcome.NOT_GUILTY, day("2026-11-02"), null, false, "l.legal");
+            assertThat(earlier(family)).as("acquitted").isZero();
+
+            var other = absent("2026-09-21");
+            var others = received(other, "2026-09-21");
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(others.number(), "not paid", MANAGER);
+            var second = approve(other, other.mother(), Offence.S444_1, "2026-09-21");
+            proceedings.charged(second.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            proceedings.concluded(second.id(), Outcome.DISCONTINUED, day("2026-11-02"), null, false, "l.legal");
+            assertThat(earlier(other)).as("discontinued").isZero();
+            var third = approve(other, other.mother(), Offence.S444_1, "2026-09-21");
+            assertThat(earlier(other)).as("prosecuted anew").isEqualTo(1);
+            proceedings.charged(third.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            proceedings.concluded(third.id(), Outcome.PROVED_IN_ABSENCE, day("2026-11-02"), null, false, "l.legal");
+            assertThat(earlier(other)).as("convicted").isEqualTo(1);
+        }
+
+        @Test
+        void one_from_before_19_august_2024_does_not_count_towards_two_in_three_years() {
+            var family = absent("2026-09-21", "2026-09-22");
+            issuedOn(issue(family, FIRST, 0, "2026-09-21"), "2024-08-18");
+            assertThat(earlier(family)).isZero();
+            issuedOn(issue(family, FIRST, 0, "2026-09-22"), "2024-08-19");
+            assertThat(earlier(family)).isEqualTo(1);
+        }
+
+        private void issuedOn(PenaltyNotice notice, String day) {
+            office.bean(JdbcClient.class).sql("update penalty_notice set issued_on = :on where number = :number").param("on", day(day))
+                    .param("number", notice.number()).update();
+        }
+
+        private int earlier(LegalOffice.Family family) {
+            return notices.earlier(family.pupilId(), family.mother(), day("2026-12-01"));
+        }
+
+        @Test
+        void an_unpaid_notice_is_withdrawn_where_its_prosecution_is_refused_declined_or_given_up() {
+            var family = absent("2026-09-21", "2026-09-22", "2026-09-23");
+            var first = received(family, "2026-09-21");
+            var second = issue(family, SECOND, 1, "2026-09-22");
+            notices.served(second.number(), new NoticeService(day("2026-10-01"), PostClass.FIRST_CLASS, null, null), MANAGER);
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(first.number(), "not paid", MANAGER);
+            notices.toBeProsecuted(second.number(), "not paid", MANAGER);
+            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-22", "2026-09-23");
+
+            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "refused", MANAGER))
+                    .as("the second is being prosecuted").extracting(PenaltyNotice::number).containsExactly(first.number());
+            assertThat(notices.get(first.number())).satisfies(withdrawn -> {
+                assertThat(withdrawn.ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
+                assertThat(withdrawn.endedBecause()).isEqualTo("refused");
+            });
+            assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(SessionState.BARRED);
+            assertThat(earlier(family)).isEqualTo(1);
+
+            proceedings.declined(prosecution.id(), "weak", "l.legal");
+            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "declined", MANAGER)).hasSize(1);
+            assertThat(earlier(family)).isZero();
+            refused("was withdrawn", () -> approve(family, family.mother(), Offence.S444_1, "2026-09-22"));
+            assertThat(state(family, family.mother(), "2026-09-23 AM")).as("never under notice").isEqualTo(SessionState.FREE);
+            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "again", MANAGER)).isEmpty();
+        }
+
+        @Test
+        void no_session_goes_into_a_notice_that_will_have_expired_42_days_after_its_28_days() {
+            office.itIs("2026-11-05"); // received on the 9th, payable until 6 December, and 42 days on: 17 January 2027
+            var family = absent("2026-07-16", "2026-07-17");
+            refused("last day for a charge is 16 January 2027, and it must be chargeable until 17 January 2027",
+                    () -> issue(family, FIRST, 0, "2026-07-16", "2026-07-17"));
+            assertThat(issue(family, FIRST, 0, "2026-07-17").sessions()).hasSize(2);
+        }
+
+        @Test
         void a_lower_amount_and_its_days_come_together() {
             assertThatThrownBy(() -> new NoticeTerms(null, FIRST.fullAmount(), 21, 28)).isInstanceOf(IllegalArgumentException.class);
         }
 
         private PenaltyNotice serve(String number, String posted, String received, String because) {
-            return notices.served(number, new NoticeService(day(posted), "first class", received == null ? null : day(received), because),
+            return notices.served(number, new NoticeService(day(posted), PostClass.FIRST_CLASS, received == null ? null : day(received), because),
                     MANAGER);
         }
     }

@@ -40,6 +40,6 @@ class TimeLimitsTest {
     }
 
     private static TimeLimits limits(String length, CountedFrom from) {
-        return new TimeLimits(new LegalSettings(Period.parse(length), from, Period.parse("P3Y"), 2, 12));
+        return new TimeLimits(new LegalSettings(Period.parse(length), from, Period.parse("P3Y"), LocalDate.of(2024, 8, 19), Period.parse("P42D"), 12));
     }
 }

@@ -33,6 +33,6 @@ class LawsTest {
 
     private static Law law(LocalDate from, String fine) {
         return new Law(from, "Act", "duty", "offence", fine, "knowing", "£2,500", "three months", "a court", "notices", "rules",
-                "three years", "order", "code", "P30D", 2);
+                "three years", "order", "code", "P30D");
     }
 }

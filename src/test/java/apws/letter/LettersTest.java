@@ -291,7 +291,8 @@ class LettersTest {
             var id = record("APWS 2.2.0", ava, Map.of()).get(0);
 
             office.itIs(Office.TODAY);
-            var lastDay = office.bean(SchoolCalendar.class).after(LocalDate.of(2026, 11, 24), "P30D");
+            var lastDay = office.bean(SchoolCalendar.class).lastDay(LocalDate.of(2026, 11, 24), "P30D");
+            assertThat(lastDay).as("receipt and 29 days, in the holidays or not").isEqualTo("2026-12-23");
             assertThat(text(id)).contains("Posted on 20 November 2026", "Support so far, and how it was taken up A mentor",
                     "from Tuesday 24 November 2026 to " + new Wording().day(lastDay), "Sessions without leave since 1 September 2026 None.");
         }

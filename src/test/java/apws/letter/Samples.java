@@ -50,7 +50,7 @@ final class Samples {
 
     static LetterContent letter(String code, Addressee to, Sender from, Attendance attendance, Map<String, Object> details) {
         return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, from, attendance, LocalDate.of(2026, 12, 7),
-                details, plan(code), LAW, new Receipt(LocalDate.of(2026, 11, 25), LocalDate.of(2027, 1, 4)), record());
+                details, plan(code), LAW, new Receipt(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 24)), record());
     }
 
     static PlanShown plan(String code) {
@@ -83,7 +83,7 @@ final class Samples {
         return with(Map.of("noticeNumber", "PN-2026-0017", "whichInThreeYears", 1, "sessions", SESSIONS,
                 "lowerAmount", 80, "lowerUntil", "2026-12-15", "fullAmount", 160, "fullUntil", "2026-12-22", "issuedOn", "2026-11-23",
                 "issuedBy", "Priya Nair, Education Welfare Officer"),
-                Map.of("payHow", List.of("www.fairhaven.example/pay", "by telephone on 01632 960170")));
+                Map.of("countedFrom", "2026-11-25", "payHow", List.of("www.fairhaven.example/pay", "by telephone on 01632 960170")));
     }
 
     static Map<String, Object> secondNotice() {

@@ -185,9 +185,9 @@ class WordingOfLettersTest {
                         "Thursday 12 November 2026 O O", "Tuesday 17 November 2026 – U", "O – absent without leave",
                         "Support so far, and how it was taken up Breakfast club", "Support that we offer you now A visit at home",
                         "What improvement we hope to see In school, on time",
-                        "They begin on the day on which you receive this letter. Posted on 23 November 2026, it is taken as received on the "
-                                + "second working day after posting",
-                        "run from Wednesday 25 November 2026 to Monday 4 January 2027", "All days count",
+                        "They begin with the day on which you receive this letter. Posted on 23 November 2026, it is taken as received on "
+                                + "25 November 2026",
+                        "run from Wednesday 25 November 2026 to Thursday 24 December 2026", "All days count", "The last day does not move",
                         "Thursday 3 December 2026, 3:30pm",
                         "The Family Room", "A Notice to Improve is sent to you as well")),
                 arguments(Sheet.WARNING_RECEIVED, List.of("They run from Thursday 26 November 2026 to Monday 4 January 2027")),
@@ -228,7 +228,7 @@ class WordingOfLettersTest {
                         "no lower amount")),
                 arguments(Sheet.PENALTY_WITHDRAWN, List.of("penalty notice PN-2026-0017",
                         "It ought not to have been issued", "You owe nothing",
-                        "£80 goes back to the card", "No proceedings follow for the sessions", "Thursday 12 November 2026 O O")),
+                        "£80 goes back to the card", "No proceedings against you follow for the sessions", "Thursday 12 November 2026 O O")),
                 arguments(Sheet.TO_PANEL, List.of("Thursday 3 December 2026, 3:30pm", "The Family Room", "about 45 minutes",
                         "Joan Marsh Senior officer, chair", "Dr E Sato School nursing", "Priya Nair says what has happened so far",
                         "You answer", "Everyone may ask", "The papers The register, the plan ISP 2.3.0",

@@ -100,8 +100,7 @@ class NoticeEligibility implements FormFacts {
 
     /** The last of the days of a notice posted today; today where none is issued. */
     private LocalDate afterNotice(Answer answer) {
-        return !answer.mayBeIssued() ? calendar.today()
-                : notices.receivedWhenPosted(calendar.today()).plusDays(answer.terms().fullDays() - 1L);
+        return !answer.mayBeIssued() ? calendar.today() : notices.lastDayIfPostedToday(answer.terms());
     }
 
     static String inWords(NoticeTerms terms) {

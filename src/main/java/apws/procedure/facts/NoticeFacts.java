@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.legal.NoticePayment;
 import apws.legal.PenaltyNotice;
@@ -46,7 +47,7 @@ class NoticeFacts implements FormFacts {
 
     private String due(PenaltyNotice notice) {
         if (notice.receivedOn() == null) {
-            return "Posted today, it is received on %s.".formatted(CaseFacts.day(notices.receivedWhenPosted(calendar.today())));
+            return "Posted first class today, it is received on %s.".formatted(CaseFacts.day(calendar.received(calendar.today(), PostClass.FIRST_CLASS)));
         }
         var terms = notice.terms();
         var full = "£%s until %s".formatted(terms.fullAmount().toPlainString(), CaseFacts.day(notice.lastDay()));

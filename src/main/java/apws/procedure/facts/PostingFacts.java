@@ -1,8 +1,8 @@
 package apws.procedure.facts;
 
+import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Entries;
-import apws.legal.PenaltyNotices;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
@@ -26,13 +26,11 @@ public class PostingFacts implements FormFacts {
 
     private final Letters letters;
     private final Entries entries;
-    private final PenaltyNotices notices;
     private final SchoolCalendar calendar;
 
-    PostingFacts(Letters letters, Entries entries, PenaltyNotices notices, SchoolCalendar calendar) {
+    PostingFacts(Letters letters, Entries entries, SchoolCalendar calendar) {
         this.letters = letters;
         this.entries = entries;
-        this.notices = notices;
         this.calendar = calendar;
     }
 
@@ -64,9 +62,9 @@ public class PostingFacts implements FormFacts {
         var today = calendar.today();
         for (var day = today; day.isAfter(today.minusWeeks(WEEKS_SHOWN)); day = day.minusDays(1)) {
             if (calendar.isWorkingDay(day)) {
-                var received = received(day);
+                var received = calendar.received(day, PostClass.FIRST_CLASS);
                 rows.add(Map.of("postedOn", CaseFacts.day(day), "receivedOn", CaseFacts.day(received),
-                        "endsOn", CaseFacts.day(calendar.after(received, period))));
+                        "endsOn", CaseFacts.day(calendar.lastDay(received, period))));
             }
         }
         return rows;
@@ -74,11 +72,7 @@ public class PostingFacts implements FormFacts {
 
     private LocalDate received(JsonNode letter) {
         var shown = letter.path("shownReceivedOn").asText("");
-        return shown.isEmpty() ? received(LocalDate.parse(letter.path("postedOn").asText())) : LocalDate.parse(shown);
-    }
-
-    /** The second working day after it, unless Legal Services have settled otherwise, as for notices. */
-    private LocalDate received(LocalDate postedOn) {
-        return notices.receivedWhenPosted(postedOn);
+        return shown.isEmpty() ? calendar.received(LocalDate.parse(letter.path("postedOn").asText()),
+                PostClass.of(letter.path("postClass").asText())) : LocalDate.parse(shown);
     }
 }

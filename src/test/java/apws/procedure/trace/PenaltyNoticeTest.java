@@ -229,7 +229,7 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_aWithdrawnNoticeIsPaidBackAndAfterAMaterialErrorItsSessionsAreFree() {
+    void S2_12_aWithdrawnNoticeIsPaidBackAndNobodyIsProsecutedForItsSessionsAlsoAfterAMaterialError() {
         var notice = served("2026-10-12");
         town.itIs("2026-10-20");
         notice.office("await-payment", money("2026-10-20", 50)).office("await-payment", answers("payment", "withdraw",
@@ -237,10 +237,11 @@ class PenaltyNoticeTest extends NoticeTraces {
                 .endedAt("notice-was-withdrawn");
 
         assertThat(notice.record().refund()).isEqualByComparingTo(new BigDecimal("50"));
-        assertThat(states(0)).containsOnly(SessionState.FREE);
+        assertThat(states(0)).containsOnly(SessionState.BARRED);
+        assertThat(ledger.chargeable(child.id(), child.parents().get(0).id())).isEmpty();
         of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
         assertThat(of.detail("NOTICE WITHDRAWN", "refund")).isEqualTo("£50.00 is paid back to you");
-        assertThat(of.detail("NOTICE WITHDRAWN", "correctedNotice")).isEqualTo("true");
+        assertThat(of.detail("NOTICE WITHDRAWN", "correctedNotice")).isEqualTo("");
         assertThat(notices.earlier(child.id(), child.parents().get(0).id(), today())).as("withdrawn ones do not count").isZero();
     }
 

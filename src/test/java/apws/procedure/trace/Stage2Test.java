@@ -193,7 +193,7 @@ class Stage2Test extends CaseTraces {
         var followed = warned(child, "2027-01-12");
         var receipts = json(followed.hasTask("record-posting").shows().get("receipts"));
         assertThat(receipts.get(0)).isEqualTo(json("""
-                {"postedOn": "23 December 2026", "receivedOn": "29 December 2026", "endsOn": "28 January 2027"}"""));
+                {"postedOn": "23 December 2026", "receivedOn": "29 December 2026", "endsOn": "27 January 2027"}"""));
         followed.office().completes("record-posting", Filled.posted(child, "2026-12-23"));
 
         assertThat(followed.variable(STAGE, "warningReceivedOn")).isEqualTo("2026-12-29");
@@ -239,7 +239,7 @@ class Stage2Test extends CaseTraces {
                 .hasTask("hold-initial-meeting").dueOn("2026-09-30");
         assertThat(followed.detail("APWS 2.2.0", "meetingOn")).isEqualTo("2026-09-30");
         assertThat(followed.detail("APWS 2.2.0", "warningFrom")).isEqualTo("2026-09-14");
-        assertThat(followed.detail("APWS 2.2.0", "warningTo")).isEqualTo("2026-10-14");
+        assertThat(followed.detail("APWS 2.2.0", "warningTo")).isEqualTo("2026-10-13");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package apws.procedure;
+
+import apws.access.Users;
+import apws.calendar.PostClass;
+import apws.calendar.SchoolCalendar;
+import apws.legal.PenaltyNotice;
+import apws.legal.PenaltyNotices;
+import apws.legal.UsedSession;
+import apws.register.Registers;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Letters about a penalty notice, to its parent alone, with all that the notice holds (S2-12). */
+@Component
+class NoticeLetters {
+
+    private final PenaltyNotices notices;
+    private final SchoolCalendar calendar;
+    private final Registers registers;
+    private final Users users;
+    private final NoticeSettings settings;
+    private final LetterPost post;
+
+    NoticeLetters(PenaltyNotices notices, SchoolCalendar calendar, Registers registers, Users users, NoticeSettings settings,
+                  LetterPost post) {
+        this.notices = notices;
+        this.calendar = calendar;
+        this.registers = registers;
+        this.users = users;
+        this.settings = settings;
+        this.post = post;
+    }
+
+    /** Parameters of the step: {@code letter} code, {@code step}. */
+    void issue(PenaltyNotice notice, Given given) {
+        post.issue(given.text("letter"), given.text("step"), details(notice), given);
+    }
+
+    private Map<String, Object> details(PenaltyNotice notice) {
+        var received = notice.receivedOn() == null ? calendar.received(notice.issuedOn(), PostClass.FIRST_CLASS)
+                : notice.receivedOn();
+        var terms = notice.terms();
+        var details = new HashMap<String, Object>();
+        details.put("recipients", List.of(notice.parentId()));
+        details.put("noticeNumber", notice.number());
+        details.put("whichInThreeYears", notice.which());
+        details.put("sessions", sessions(notice));
+        details.put("countedFrom", received.toString());
+        details.put("lowerAmount", terms.lowerAmount());
+        details.put("lowerUntil", terms.lowerDays() == null ? null : last(received, terms.lowerDays()));
+        details.put("fullAmount", terms.fullAmount());
+        details.put("fullUntil", last(received, terms.fullDays()));
+        details.put("issuedOn", notice.issuedOn().toString());
+        details.put("issuedBy", users.nameOf(notice.issuedBy()));
+        details.put("payHow", settings.payHow());
+        if (notice.ground() != null) {
+            details.put("withdrawnOn", notice.endedOn().toString());
+            details.put("ground", "The ground is that %s.".formatted(notice.ground().inWords()));
+            details.put("refund", notice.refund().signum() == 0 ? null
+                    : "£%s is paid back to you".formatted(notice.refund().toPlainString()));
+            details.put("correctedNotice", notices.correctionOf(notice.number()).map(PenaltyNotice::number).orElse(null));
+        }
+        return details;
+    }
+
+    private List<Map<String, Object>> sessions(PenaltyNotice notice) {
+        var meanings = new HashMap<String, String>();
+        var dates = notice.sessions().stream().map(UsedSession::date).toList();
+        registers.marks(notice.pupilId(), dates.get(0), dates.get(dates.size() - 1))
+                .forEach(mark -> meanings.put(mark.code(), mark.meaning()));
+        return notice.sessions().stream().map(used -> Map.<String, Object>of("date", used.date().toString(), "half", used.half().name(),
+                "code", used.code(), "meaning", meanings.getOrDefault(used.code(), ""))).toList();
+    }
+
+    private static String last(LocalDate received, int days) {
+        return received.plusDays(days - 1L).toString();
+    }
+}
