@@ -42,7 +42,10 @@ public class OfficerFiles {
         return files.read("officers", fileName, content, sender, Rows::new);
     }
 
-    private class Rows extends SmallFiles.CountedRows {
+    record Row(Officer officer, Set<String> patch) {
+    }
+
+    private class Rows extends SmallFiles.CountedRows<OfficerFiles.Row> {
 
         private final Map<String, Officer> held =
                 new HashMap<>(officers.all().stream().collect(Collectors.toMap(Officer::userId, Function.identity())));
@@ -53,8 +56,8 @@ public class OfficerFiles {
         }
 
         @Override
-        protected void take() {
-            var id = needed("User");
+        protected Row read() {
+            var id = key("User");
             if (!users.exists(id)) {
                 throw new BadRow("User %s is nobody who can sign in: make the user first".formatted(Rejections.shown(id)));
             }
@@ -62,14 +65,25 @@ public class OfficerFiles {
             if (old != null && old.leaves() && !yes("Returned")) {
                 throw new BadRow("%s leaves on %s: say yes under Returned if they are back".formatted(Rejections.shown(id), old.leftOn()));
             }
-            var officer = new Officer(id, needed("Name"), text("Post").isEmpty() ? "Education Welfare Officer" : text("Post"),
+            var officer = new Officer(id, needed("Name"), textOr("Post", old == null ? "Education Welfare Officer" : old.post()),
                     needed("Telephone"), needed("Email"), Integer.parseInt(matching("Limit", "[0-9]{1,4}", "a number of cases")),
                     old == null ? null : old.awayFrom(), old == null ? null : old.awayTo(), old == null ? null : old.standIn(), null);
-            var patch = patch();
-            var changed = !officer.equals(old) || !patch.equals(officers.patchOf(id));
+            return new Row(officer, has("Patch") || old == null ? patch() : officers.patchOf(id));
+        }
+
+        @Override
+        protected Map<String, Object> says(Row row) {
+            return Map.of("the officer " + row.officer().userId(), row);
+        }
+
+        @Override
+        protected void take(Row row) {
+            var id = row.officer().userId();
+            var old = held.get(id);
+            var changed = !row.officer().equals(old) || !row.patch().equals(officers.patchOf(id));
             if (changed) {
-                officers.save(officer, patch);
-                held.put(id, officer);
+                officers.save(row.officer(), row.patch());
+                held.put(id, row.officer());
             }
             count(old == null, changed);
         }

@@ -4,12 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.InputStreamSource;
@@ -18,26 +13,27 @@ import org.springframework.core.io.InputStreamSource;
  * Reads a CSV file, row by row, in spite of what is wrong with some of its rows. A subclass is given the headings, then for each row its
  * fields, as pieces of the parser's own buffer, and the row's end. A row that is not as wide as the headings is rejected.
  *
- * <p>A quoted field that does not end swallows the rows after it. Its own row is rejected; what it swallowed is read again, by itself.
+ * <p>Quotes are as RFC 4180 says: a field that holds one stands between quotes, and it is doubled. Where a row is not so, its first line is
+ * rejected and the next one is read by itself: a guess about where a field ends would give one person what is said of another. So is a row
+ * that spans lines and has swallowed the separators of a whole row with them.
  */
 public abstract class CsvRows {
 
-    /** Follows the last line, so that a quoted field still open there can be told from one that ends with the file. */
-    private static final String END = "\u0004";
-
+    private static final char QUOTE = '"';
     private static final String OPEN_QUOTE = "a quoted field begins here and does not end";
+    private static final String STRAY_QUOTE = "a quote stands where none may be: put the whole field between quotes, and double each quote in it";
 
     protected final Rejections rejections;
-    private final char separator;
+    protected final ImportSettings settings;
     private int width;
     private long rows;
 
-    protected CsvRows(Rejections rejections, char separator) {
+    protected CsvRows(Rejections rejections, ImportSettings settings) {
         this.rejections = rejections;
-        this.separator = separator;
+        this.settings = settings;
     }
 
-    /** @throws NotSuchAFile when these are not the headings of such a file */
+    /** @throws NotSuchAFile when these, tidied, are not the headings of such a file */
     protected abstract void headings(List<String> headings);
 
     /** The characters are the parser's and change after the call. */
@@ -54,124 +50,150 @@ public abstract class CsvRows {
         return rows;
     }
 
-    /** @throws NotSuchAFile when the file is empty, in another encoding, or has other headings */
+    /** @throws NotSuchAFile when the file is empty, in another encoding, has other headings or more bad rows than are put up with */
     public void read(InputStreamSource file) throws IOException {
-        read(file, 0);
+        try (var lines = new WholeLines(file.getInputStream())) {
+            while (lines.next()) {
+                if (lines.isTooLong()) {
+                    reject(lines.line(), "is longer than a row can be");
+                    lines.skipLongLine();
+                } else {
+                    read(lines);
+                }
+            }
+        }
         if (width == 0) {
             throw new NotSuchAFile("The file is empty.");
         }
     }
 
-    private void read(InputStreamSource file, long linesBefore) throws IOException {
-        var row = new Row(0);
-        try (var content = file.getInputStream(); var csv = parser().build(row, inUtf8(content), StandardCharsets.UTF_8)) {
-            csv.skipLines(Math.toIntExact(linesBefore));
+    /** Up to the end of the stretch, or to a row that is not sound. */
+    private void read(WholeLines lines) throws IOException {
+        var row = new Row(lines.line() - 1, lines.hasQuotes());
+        var parser = CsvReader.builder().fieldSeparator(settings.separator()).acceptCharsAfterQuotes(false);
+        try (var csv = parser.build(row, lines.left())) {
             csv.forEach(record -> { });
+            lines.skipAll(row.line - 1);
         } catch (CsvParseException failed) {
-            if (!(failed.getCause() instanceof CsvParseException)) {
-                throw failed.getCause() instanceof NotSuchAFile refused ? refused : failed;
+            if (failed.getCause() instanceof NotSuchAFile refused) {
+                throw refused;
             }
-            // an open quote that swallows more than the parser's buffer takes
-            if (width == 0) {
-                throw new NotSuchAFile("The file has no headings: its first line does not end.");
+            if (failed.getCause() instanceof RuntimeException fault && !(fault instanceof Unsound || fault instanceof CsvParseException)) {
+                throw fault;
             }
             noRow();
-            rejected(row.line, OPEN_QUOTE);
-            read(file, row.line);
-        }
-    }
-
-    private CsvReader.CsvReaderBuilder parser() {
-        return CsvReader.builder().fieldSeparator(separator);
-    }
-
-    /** The file without its byte order mark, and with a last line of ours. */
-    private static InputStream inUtf8(InputStream content) throws IOException {
-        var file = new PushbackInputStream(content, 3);
-        var start = file.readNBytes(3);
-        if (startsWith(start, 0xFE, 0xFF) || startsWith(start, 0xFF, 0xFE)) {
-            throw new NotSuchAFile("The file is in UTF-16. Save it as \"CSV UTF-8\" and send it again.");
-        }
-        if (!startsWith(start, 0xEF, 0xBB, 0xBF)) {
-            file.unread(start);
-        }
-        return new SequenceInputStream(file, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static boolean startsWith(byte[] start, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (start.length <= i || Byte.toUnsignedInt(start[i]) != mark[i]) {
-                return false;
+            lines.skipTo(row.line);
+            if (row.open && lines.canGrow()) {
+                lines.grow();
+            } else {
+                reject(row.line, opensAtItsEnd(lines.firstLine()) ? OPEN_QUOTE : STRAY_QUOTE);
+                lines.skipTo(row.line + 1);
             }
         }
-        return true;
     }
 
-    private void rejected(long line, String reason) {
+    private void reject(long line, String reason) {
+        if (width == 0) {
+            throw new NotSuchAFile("The file has no headings: of its first line, " + reason + ".");
+        }
         rows++;
         rejections.add(line, reason);
+        rejections.check();
     }
 
-    /** Lines that an open quote swallowed, the first of them being {@code line}. */
-    private void readAgain(String lines, long line) {
-        try (var csv = parser().build(new Row(line - 1), lines + "\n" + END)) {
-            csv.forEach(record -> { });
-        } catch (IOException cannotBe) {
-            throw new IllegalStateException(cannotBe);
+    /** Whether a quoted field of the line goes on into the next one. */
+    private boolean opensAtItsEnd(String line) {
+        boolean quoted = false;
+        boolean begins = true;
+        for (int i = 0; i < line.length(); i++) {
+            boolean quote = line.charAt(i) == QUOTE;
+            char next = i + 1 < line.length() ? line.charAt(i + 1) : settings.separator();
+            if (quoted && quote && next == QUOTE) {
+                i++;
+            } else if (quote && (quoted ? next != settings.separator() : !begins)) {
+                return false;
+            } else if (quote) {
+                quoted = !quoted;
+            }
+            begins = line.charAt(i) == settings.separator();
+        }
+        return quoted;
+    }
+
+    /** The row's first line is to be rejected and the next one read by itself. */
+    private static final class Unsound extends RuntimeException {
+        Unsound() {
+            super(null, null, false, false);
         }
     }
 
     private final class Row extends AbstractBaseCsvCallbackHandler<Boolean> {
 
         private final long linesBefore;
+        private final boolean hasQuotes;
         private final List<String> names = new ArrayList<>();
-        private final List<String> longFields = new ArrayList<>();
         private long line;
-        private boolean ended;
+        private boolean open;
+        private boolean atEnd;
+        private boolean stray;
+        private boolean swallowed;
 
-        Row(long linesBefore) {
+        Row(long linesBefore, boolean hasQuotes) {
             this.linesBefore = linesBefore;
+            this.hasQuotes = hasQuotes;
         }
 
         @Override
         protected void handleBegin(long startingLine) {
             line = linesBefore + startingLine;
-            ended = false;
-            longFields.clear();
+            atEnd = false;
+            stray = false;
+            swallowed = false;
         }
 
         @Override
         protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
-            if (length > 0 && text[offset + length - 1] == END.charAt(0)) {
-                ended = true;
+            if (length > 0 && text[offset + length - 1] == WholeLines.END) {
+                open |= quoted;
+                atEnd |= length == 1;
             }
-            if (quoted && hasLineEnd(text, offset, length)) {
-                longFields.add(new String(text, offset, length));
+            if (hasQuotes) {
+                stray |= !quoted && holds(text, offset, length, QUOTE);
+                swallowed |= quoted && width > 0 && swallows(text, offset, length);
             }
             if (width == 0) {
-                names.add(new String(text, offset, length).strip());
+                name(text, offset, length);
             } else if (column < width) {
                 field(column, text, offset, length);
             }
         }
 
+        private void name(char[] text, int offset, int length) {
+            if (names.size() == settings.limits().columns()) {
+                throw new NotSuchAFile("The file has more than %d columns (apws.imports.limits.columns).".formatted(settings.limits().columns()));
+            }
+            names.add(Tidy.text(new String(text, offset, Math.min(length, settings.limits().field()))));
+        }
+
         @Override
         protected RecordWrapper<Boolean> buildRecord() {
-            if (isEmptyLine() || ended && longFields.isEmpty()) {
+            if (open || swallowed || stray && width == 0) {
+                throw new Unsound();
+            }
+            if (isEmptyLine() || atEnd && getFieldCount() == 1) {
                 names.clear();
                 noRow();
             } else if (width == 0) {
                 begin();
-            } else if (getFieldCount() == width && !ended) {
+            } else if (stray) {
+                throw new Unsound();
+            } else if (getFieldCount() == width) {
                 rows++;
                 row(line);
+                rejections.check();
             } else {
                 noRow();
-                if (longFields.isEmpty()) {
-                    rejected(line, "has %d columns where the headings have %d".formatted(getFieldCount(), width));
-                } else {
-                    swallowed();
-                }
+                reject(line, "has %d columns where the headings have %d".formatted(getFieldCount(), width));
             }
             return wrapRecord(Boolean.TRUE);
         }
@@ -184,29 +206,27 @@ public abstract class CsvRows {
             width = names.size();
         }
 
-        private void swallowed() {
-            rejected(line, OPEN_QUOTE);
-            long last = line;
-            for (var field : List.copyOf(longFields)) {
-                var lines = field.split("\r\n|\r|\n", -1);
-                var whole = List.of(lines).subList(1, lines.length - 1);
-                if (!whole.isEmpty()) {
-                    readAgain(String.join("\n", whole), last + 1);
-                }
-                last += lines.length - 1;
-                if (!lines[lines.length - 1].endsWith(END)) {
-                    rejected(last, "a quoted field ends here that began on line " + line);
-                }
-            }
-        }
-
-        private static boolean hasLineEnd(char[] text, int offset, int length) {
+        private static boolean holds(char[] text, int offset, int length, char wanted) {
             for (int i = offset; i < offset + length; i++) {
-                if (text[i] == '\n' || text[i] == '\r') {
+                if (text[i] == wanted) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Whether the field spans lines and holds as many separators for each as a row of this file has. */
+        private boolean swallows(char[] text, int offset, int length) {
+            int lineEnds = 0;
+            int separators = 0;
+            for (int i = offset; i < offset + length; i++) {
+                if (text[i] == '\n' || text[i] == '\r' && (i + 1 == offset + length || text[i + 1] != '\n')) {
+                    lineEnds++;
+                } else if (text[i] == settings.separator()) {
+                    separators++;
+                }
+            }
+            return lineEnds > 0 && separators >= lineEnds * (width - 1);
         }
     }
 }

@@ -1,6 +1,7 @@
 package apws.pupil;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What became of a file.
@@ -13,7 +14,9 @@ import java.time.Instant;
  * @param added          marks, or rows, that were new
  * @param corrected      marks, or rows, that replaced what was held
  * @param unchanged      marks, or rows, that said what was held already
+ * @param remarks        what else the sender is to know, in sentences
  */
 public record ImportResult(Long id, String kind, String fileName, String schoolCode, String importedBy, Instant importedAt,
-                           String refusedBecause, long rows, long rejected, long added, long corrected, long unchanged) {
+                           String refusedBecause, long rows, long rejected, long added, long corrected, long unchanged,
+                           List<String> remarks) {
 }

@@ -26,6 +26,8 @@ public class Imports {
     /** What every database takes as one value. */
     private static final int PART = 1_000_000;
 
+    private static final int LONGEST_NAME = 255;
+
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
 
@@ -41,7 +43,7 @@ public class Imports {
                 insert into import_result (kind, file_name, school_code, imported_by, imported_at, rows_read, rows_rejected, added,
                     corrected, unchanged)
                 values (:kind, :file, :school, :by, :at, 0, 0, 0, 0, 0)""")
-                .param("kind", kind).param("file", fileName).param("school", sender.onlySchool()).param("by", sender.name())
+                .param("kind", kind).param("file", named(fileName)).param("school", sender.onlySchool()).param("by", sender.name())
                 .param("at", OffsetDateTime.ofInstant(calendar.now(), ZoneOffset.UTC)).update(id, "id");
         return id.getKey().longValue();
     }
@@ -49,8 +51,8 @@ public class Imports {
     public ImportResult finish(long id, long rows, Rejections rejections, Counts counts) {
         jdbc.sql("""
                 update import_result set rows_read = :rows, rows_rejected = :rejected, added = :added, corrected = :corrected,
-                    unchanged = :unchanged where id = :id""")
-                .param("rows", rows).param("rejected", rejections.count()).param("added", counts.added())
+                    unchanged = :unchanged, remarks = :remarks where id = :id""")
+                .param("remarks", String.join("\n", rejections.remarks())).param("rows", rows).param("rejected", rejections.count()).param("added", counts.added())
                 .param("corrected", counts.corrected()).param("unchanged", counts.unchanged()).param("id", id).update();
         var lines = rejections.zipped();
         for (int part = 0; part * PART < lines.length; part++) {
@@ -60,11 +62,17 @@ public class Imports {
         return find(id).orElseThrow();
     }
 
-    /** A file of which nothing was taken. */
-    public ImportResult refused(String kind, String fileName, Sender sender, String because) {
+    /** A file of which nothing was taken, with the rows that were found bad before it was given up. */
+    public ImportResult refused(String kind, String fileName, Sender sender, String because, Rejections rejections) {
         var id = begin(kind, fileName, sender);
         jdbc.sql("update import_result set refused_because = :because where id = :id").param("because", because).param("id", id).update();
-        return finish(id, 0, new Rejections(), Counts.NONE);
+        return finish(id, 0, rejections, Counts.NONE);
+    }
+
+    /** A sender names files as they like: what a database does not store, or a person does not read, is left out. */
+    private static String named(String fileName) {
+        var name = Tidy.text(fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}\\p{Cs}]", " "));
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
     @Transactional(readOnly = true)
@@ -74,7 +82,7 @@ public class Imports {
                         row.getString("school_code"), row.getString("imported_by"),
                         row.getObject("imported_at", OffsetDateTime.class).toInstant(), row.getString("refused_because"),
                         row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("added"), row.getLong("corrected"),
-                        row.getLong("unchanged"))).optional();
+                        row.getLong("unchanged"), row.getString("remarks").lines().toList())).optional();
     }
 
     /** The rejected rows as CSV in UTF-8: {@code line,reason}. */

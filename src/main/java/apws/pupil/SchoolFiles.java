@@ -28,7 +28,7 @@ public class SchoolFiles {
         return files.read("schools", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender));
     }
 
-    private class Rows extends SmallFiles.CountedRows {
+    private class Rows extends SmallFiles.CountedRows<School> {
 
         private final Sender sender;
         private final Map<String, School> held =
@@ -40,21 +40,35 @@ public class SchoolFiles {
         }
 
         @Override
-        protected void take() {
+        protected School read() {
             var code = school("LAEstab");
             if (!sender.sendsFor(code)) {
                 throw new BadRow("a school not its own");
             }
             var old = held.get(code);
-            var school = new School(code, needed("Name"), lines("Address"), text("Telephone"), text("Email"), text("Hours"),
-                    needed("Headteacher"), needed("AttendanceLead"),
-                    text("AttendanceLeadPost").isEmpty() ? "Attendance Lead" : text("AttendanceLeadPost"), yes("Independent"),
-                    old == null ? null : old.switchedOnFrom());
-            var changed = !school.equals(old);
+            return new School(code, needed("Name"), lines("Address"), text("Telephone", old == null ? "" : old.telephone()),
+                    text("Email", old == null ? "" : old.email()), text("Hours", old == null ? "" : old.hours()), needed("Headteacher"),
+                    needed("AttendanceLead"), textOr("AttendanceLeadPost", old == null ? "Attendance Lead" : old.attendanceLeadPost()),
+                    yes("Independent", old != null && old.independent()), old == null ? null : old.switchedOnFrom());
+        }
+
+        @Override
+        protected Map<String, Object> says(School row) {
+            return Map.of("the school " + row.code(), row);
+        }
+
+        @Override
+        protected void take(School row) {
+            var old = held.get(row.code());
+            var changed = !row.equals(old);
             if (changed) {
-                schools.save(school);
-                groups.ensureSchoolGroup(code, school.name());
-                held.put(code, school);
+                schools.save(row);
+                groups.ensureSchoolGroup(row.code(), row.name());
+                held.put(row.code(), row);
+            }
+            if (row.telephone().isEmpty() && row.email().isEmpty()) {
+                rejections.remark("%s has neither Telephone nor Email: its letters cannot say how to reach %s.".formatted(row.name(),
+                        row.attendanceLead()));
             }
             count(old == null, changed);
         }

@@ -2,25 +2,31 @@ package apws.pupil;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** A small file: a row is read by the names of its columns, and rejected with the first thing that is wrong with it. */
-public abstract class TextRows extends CsvRows {
+/**
+ * The rows of a small file: each is read by the names of its columns, and rejected with the first thing that is wrong with it. A column that
+ * the file does not have changes nothing of what is held; only where this class or the format says so does an empty field.
+ */
+public abstract class TextRows {
 
+    protected final Rejections rejections;
     private final ImportSettings settings;
     private final List<String> required;
+    private final Set<Integer> known = new HashSet<>();
     private List<String> headings;
     private String[] fields;
+    private LocalDate today;
 
     protected TextRows(Rejections rejections, ImportSettings settings, String... required) {
-        super(rejections, settings.separator());
+        this.rejections = rejections;
         this.settings = settings;
         this.required = List.of(required);
     }
-
-    /** @throws BadRow when it cannot be taken */
-    protected abstract void take();
 
     public static class BadRow extends RuntimeException {
         public BadRow(String reason) {
@@ -28,42 +34,70 @@ public abstract class TextRows extends CsvRows {
         }
     }
 
-    @Override
-    protected void headings(List<String> headings) {
+    /** @throws NotSuchAFile when these are not the headings of such a file */
+    void begin(List<String> headings, LocalDate today) {
         var missing = required.stream().filter(name -> settings.column(headings, name).isEmpty()).toList();
         if (!missing.isEmpty()) {
             throw new NotSuchAFile("The file has no column %s; its headings are %s. Other headings are configured under apws.imports.headings."
                     .formatted(String.join(", ", missing), Rejections.shown(String.join(", ", headings))));
         }
         this.headings = headings;
-        this.fields = new String[headings.size()];
+        this.today = today;
     }
 
-    @Override
-    protected void field(int column, char[] text, int offset, int length) {
-        fields[column] = new String(text, offset, length).strip();
+    /** The row that is read from now on. */
+    void at(String[] fields) {
+        this.fields = fields;
     }
 
-    @Override
-    protected void row(long line) {
-        try {
-            if (Arrays.stream(fields).anyMatch(field -> field.indexOf('\uFFFD') >= 0)) {
-                throw new BadRow("is not in UTF-8: save the file as \"CSV UTF-8\"");
+    /** Says which columns nobody has asked for: a heading mistyped is a column that was not read. */
+    void remarkColumnsNotRead() {
+        var unread = new StringBuilder();
+        for (int column = 0; column < headings.size(); column++) {
+            if (!known.contains(column) && !headings.get(column).isEmpty()) {
+                unread.append(unread.isEmpty() ? "" : ", ").append(Rejections.shown(headings.get(column)));
             }
-            take();
-        } catch (BadRow bad) {
-            rejections.add(line, bad.getMessage());
+        }
+        if (!unread.isEmpty()) {
+            rejections.remark("Columns that were not read: %s.".formatted(unread));
         }
     }
 
-    @Override
-    protected void noRow() {
-        // the next row overwrites the fields
+    private Optional<Integer> column(String name) {
+        var column = settings.column(headings, name);
+        column.ifPresent(known::add);
+        return column;
     }
 
-    /** Empty where the file has no such column. */
+    protected boolean has(String name) {
+        return column(name).isPresent();
+    }
+
+    protected LocalDate today() {
+        return today;
+    }
+
+    /** On one line; empty where the file has no such column. */
     protected String text(String name) {
-        return settings.column(headings, name).map(column -> fields[column]).orElse("");
+        var text = field(name);
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new BadRow(name + " goes on over a line end: is a quote missing?");
+        }
+        return text;
+    }
+
+    private String field(String name) {
+        return column(name).map(column -> fields[column]).orElse("");
+    }
+
+    /** An empty field is empty; what is held where the file has no such column. */
+    protected String text(String name, String held) {
+        return has(name) ? text(name) : held;
+    }
+
+    /** What is held where the field is empty or the file has no such column. */
+    protected String textOr(String name, String held) {
+        return text(name).isEmpty() ? held : text(name);
     }
 
     protected String needed(String name) {
@@ -74,6 +108,15 @@ public abstract class TextRows extends CsvRows {
         return text;
     }
 
+    /** Under which something is found again. */
+    protected String key(String name) {
+        var key = needed(name);
+        if (key.length() > settings.limits().key()) {
+            throw new BadRow("%s %s is longer than %d characters".formatted(name, Rejections.shown(key), settings.limits().key()));
+        }
+        return key;
+    }
+
     protected String matching(String name, String pattern, String meant) {
         var text = needed(name);
         if (!text.matches(pattern)) {
@@ -82,13 +125,25 @@ public abstract class TextRows extends CsvRows {
         return text;
     }
 
+    /** One that can be: a year of two digits too few, or of a century too late, is mistyped. */
     protected LocalDate date(String name) {
         var text = needed(name);
-        return settings.date(text).orElseThrow(() -> new BadRow("%s %s is not a date".formatted(name, Rejections.shown(text))));
+        var date = settings.date(text).orElseThrow(() -> new BadRow("%s %s is not a date".formatted(name, Rejections.shown(text))));
+        var earliest = today.minus(settings.limits().datesFrom());
+        var latest = today.plus(settings.limits().datesTo());
+        if (date.isBefore(earliest) || date.isAfter(latest)) {
+            throw new BadRow("%s %s cannot be: it is not between %s and %s".formatted(name, Rejections.shown(text), earliest, latest));
+        }
+        return date;
     }
 
     protected LocalDate dateOrNull(String name) {
         return text(name).isEmpty() ? null : date(name);
+    }
+
+    /** An empty field is none; what is held where the file has no such column. */
+    protected LocalDate dateOrNull(String name, LocalDate held) {
+        return has(name) ? dateOrNull(name) : held;
     }
 
     /** Empty means no. */
@@ -100,9 +155,20 @@ public abstract class TextRows extends CsvRows {
         };
     }
 
+    /** Empty means no; what is held where the file has no such column. */
+    protected boolean yes(String name, boolean held) {
+        return has(name) ? yes(name) : held;
+    }
+
+    /** What protects somebody: an empty field leaves it as it is, only a no ends it. */
+    protected boolean yesUntilNo(String name, boolean held) {
+        return text(name).isEmpty() ? held : yes(name);
+    }
+
     /** Lines within one field, separated by line ends or by {@code |}. */
     protected String lines(String name) {
-        return text(name).replaceAll("\\s*(\r\n|\r|\n|\\|)\\s*", "\n");
+        return Arrays.stream(field(name).split("[\r\n|]+")).map(Tidy::text).filter(line -> !line.isEmpty()).reduce((one, next) -> one + "\n" + next)
+                .orElse("");
     }
 
     protected String school(String name) {

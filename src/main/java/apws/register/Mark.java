@@ -13,6 +13,7 @@ record Mark(byte number, String code, Kind kind, LocalDate from, LocalDate to, S
 
     static final String ILLNESS = "I";
     static final String NO_REASON_YET = "N";
+    static final String ELSEWHERE = "D";
 
     enum Kind {
         PRESENT(true, true), APPROVED(true, true), AUTHORISED(true, false), UNAUTHORISED(true, false), NOT_POSSIBLE(false, false);

@@ -38,6 +38,11 @@ class MarkCodes {
         return byNumber[number];
     }
 
+    /** The number of D, at another school where the pupil is registered. */
+    byte elsewhere() {
+        return written(Mark.ELSEWHERE).get(0).number();
+    }
+
     /** The marks, of whatever time, that are written so; empty for a string that is no mark. */
     List<Mark> written(String code) {
         return byCode.getOrDefault(code, List.of());

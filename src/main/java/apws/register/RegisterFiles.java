@@ -48,13 +48,13 @@ public class RegisterFiles {
 
     /** The file is read first, so that others wait only while its marks are written. */
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
-        var rejections = new Rejections();
+        var rejections = new Rejections(settings.limits().rejected());
         var pupils = new RegisterPupils(jdbc, sender);
         var register = new RegisterRows(codes, settings, pupils, calendar.today(), rejections);
         try {
             register.read(content);
         } catch (NotSuchAFile refused) {
-            return transaction.execute(status -> imports.refused(KIND, fileName, sender, refused.getMessage()));
+            return transaction.execute(status -> imports.refused(KIND, fileName, sender, refused.getMessage(), rejections));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

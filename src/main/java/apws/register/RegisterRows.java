@@ -8,12 +8,14 @@ import apws.pupil.CsvRows;
 import apws.pupil.ImportSettings;
 import apws.pupil.NotSuchAFile;
 import apws.pupil.Rejections;
+import apws.pupil.Tidy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads a register, long ({@code UPN,Date,Session,Mark}) or wide (a row per pupil, a column per session headed {@code 2025-09-03 AM}, or per
@@ -24,27 +26,35 @@ class RegisterRows extends CsvRows {
     /** Of distinct texts remembered per column: a sound register has some hundreds. */
     private static final int REMEMBERED = 10_000;
 
+    private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+
+    /** A heading of a day or a session, in whatever way it is written: one that is not understood is not taken for a column of something else. */
+    private static final Pattern LIKE_A_DATE = Pattern.compile("\\d ?[-./ ] ?\\d|\\d{6}|\\d\\W*(st|nd|rd|th)?\\W*" + MONTH + "|" + MONTH + "\\W*\\d",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Day NO_DAY = new Day(null, null, 0, null, null);
 
     private final MarkCodes codes;
-    private final ImportSettings settings;
     private final RegisterPupils pupils;
     private final LocalDate today;
+    private final LocalDate earliest;
     private final Map<LocalDate, byte[][]> years = new TreeMap<>();
     private final SliceMap<Day> days = new SliceMap<>();
     private final SliceMap<Session> sessions = new SliceMap<>();
     private final SliceMap<Written> marks = new SliceMap<>();
 
+    private final byte elsewhere;
     private Layout layout;
     private RegisterPupils.OnRegister pupil;
     private String pupilText;
 
     RegisterRows(MarkCodes codes, ImportSettings settings, RegisterPupils pupils, LocalDate today, Rejections rejections) {
-        super(rejections, settings.separator());
+        super(rejections, settings);
         this.codes = codes;
-        this.settings = settings;
         this.pupils = pupils;
         this.today = today;
+        this.elsewhere = codes.elsewhere();
+        this.earliest = today.minus(settings.limits().marksFrom());
         settings.am().forEach(name -> session(name, Session.AM));
         settings.pm().forEach(name -> session(name, Session.PM));
     }
@@ -113,7 +123,20 @@ class RegisterRows extends CsvRows {
 
     private void pupil(char[] text, int offset, int length) {
         pupil = pupils.withUpn(text, offset, length);
-        pupilText = pupil == null ? new String(text, offset, length) : null;
+        if (pupil == null) {
+            pupilText = Tidy.text(new String(text, offset, Math.min(length, settings.limits().field())));
+            pupil = pupils.withUpn(pupilText.toCharArray(), 0, pupilText.length());
+        }
+    }
+
+    /** Null for what is none. */
+    private Session session(char[] text, int offset, int length) {
+        var session = sessions.get(text, offset, length);
+        if (session != null || length > settings.limits().field()) {
+            return session;
+        }
+        var tidy = Tidy.text(new String(text, offset, length)).toCharArray();
+        return sessions.get(tidy, 0, tidy.length);
     }
 
     /** Whether the row is about a pupil that the sender may send marks of; if not, it is rejected. */
@@ -129,7 +152,10 @@ class RegisterRows extends CsvRows {
         return true;
     }
 
-    /** Puts the mark into the pupil's year, unless the file contradicts itself. Returns why not, or null. */
+    /**
+     * Puts the mark into the pupil's year, unless the file contradicts itself. A D, at another school where the pupil is registered, gives way
+     * to that school's mark. Returns why not, or null.
+     */
     private String put(Day day, Session session, Mark mark) {
         var row = day.year()[pupil.place()];
         if (row == null) {
@@ -137,9 +163,9 @@ class RegisterRows extends CsvRows {
             day.year()[pupil.place()] = row;
         }
         int index = day.index() + session.ordinal();
-        if (row[index] == 0) {
+        if (row[index] == 0 || row[index] == elsewhere) {
             row[index] = mark.number();
-        } else if (row[index] != mark.number()) {
+        } else if (row[index] != mark.number() && mark.number() != elsewhere) {
             return "an earlier line has another mark for this session, " + codes.numbered(row[index]).code();
         }
         return null;
@@ -170,12 +196,22 @@ class RegisterRows extends CsvRows {
         return text.indexOf('\uFFFD') >= 0 ? "is not in UTF-8: save the file as \"CSV UTF-8\"" : reason + Rejections.shown(text);
     }
 
+    /** @throws NotSuchAFile when there are more years than are held at once */
     private Day day(LocalDate date) {
+        if (date.isBefore(earliest)) {
+            return new Day(date, null, 0, "the date %s cannot be: it is before %s".formatted(date, earliest), null);
+        }
+        if (date.isAfter(today)) {
+            return new Day(date, null, 0, date + " is in the future", null);
+        }
         var year = AcademicYear.of(date).first();
+        if (years.size() == settings.limits().years() && !years.containsKey(year)) {
+            throw new NotSuchAFile("The file has marks of more than %d school years (apws.imports.limits.years): send each in a file of its own."
+                    .formatted(settings.limits().years()));
+        }
         var weekday = date.getDayOfWeek();
         return new Day(date, years.computeIfAbsent(year, first -> new byte[pupils.size()][]), MarkedYear.index(year, date, Session.AM),
-                date.isAfter(today) ? date + " is in the future" : null,
-                weekday == SATURDAY ? date + " is a Saturday" : weekday == SUNDAY ? date + " is a Sunday" : null);
+                null, weekday == SATURDAY ? date + " is a Saturday" : weekday == SUNDAY ? date + " is a Sunday" : null);
     }
 
     private Written written(char[] text, int offset, int length) {
@@ -183,8 +219,9 @@ class RegisterRows extends CsvRows {
         if (known != null) {
             return known;
         }
-        var asIs = new String(text, offset, length);
-        var written = new Written(asIs.strip(), codes.written(asIs.strip()).toArray(Mark[]::new));
+        var asIs = new String(text, offset, Math.min(length, settings.limits().field()));
+        var tidy = Tidy.text(asIs);
+        var written = new Written(tidy, codes.written(tidy).toArray(Mark[]::new));
         if (marks.size() < REMEMBERED) {
             marks.put(asIs, written);
         }
@@ -224,12 +261,12 @@ class RegisterRows extends CsvRows {
             } else if (column == dateColumn) {
                 day = days.get(text, offset, length);
                 if (day == null) {
-                    day = read(new String(text, offset, length));
+                    day = read(new String(text, offset, Math.min(length, settings.limits().field())));
                 }
             } else if (column == sessionColumn) {
-                session = sessions.get(text, offset, length);
+                session = session(text, offset, length);
                 if (session == null) {
-                    unknown = new String(text, offset, length);
+                    unknown = Tidy.text(new String(text, offset, Math.min(length, settings.limits().field())));
                 }
             } else if (column == markColumn) {
                 written = written(text, offset, length);
@@ -250,6 +287,9 @@ class RegisterRows extends CsvRows {
         private String wrong() {
             if (day.date() == null) {
                 return "has no date that there is";
+            }
+            if (day.unfit() != null) {
+                return day.unfit();
             }
             if (session == null) {
                 return unreadable("there is no session ", unknown);
@@ -289,7 +329,7 @@ class RegisterRows extends CsvRows {
         }
 
         boolean isEmpty() {
-            return Arrays.stream(columns).allMatch(column -> column == null || column.day() == NO_DAY);
+            return Arrays.stream(columns).allMatch(column -> column == null || column.day() == NO_DAY || column.day().unfit() != null);
         }
 
         @Override
@@ -307,7 +347,7 @@ class RegisterRows extends CsvRows {
                 return;
             }
             for (int column = 0; column < columns.length; column++) {
-                if (columns[column] != null && !cells[column].text().isEmpty()) {
+                if (columns[column] != null && columns[column].day() != NO_DAY && !cells[column].text().isEmpty()) {
                     var wrong = columns[column].session() == null ? wrongDay(columns[column], cells[column])
                             : wrong(columns[column], cells[column]);
                     if (wrong != null) {
@@ -318,14 +358,17 @@ class RegisterRows extends CsvRows {
         }
 
         private String wrong(Column column, Written cell) {
-            if (column.day() == NO_DAY) {
-                return "is no date that there is";
+            if (column.day().unfit() != null) {
+                return column.day().unfit();
             }
             var mark = stood(cell, column.day().date());
             return mark == null ? noMark(cell, column.day().date()) : put(column, column.session(), mark);
         }
 
         private String wrongDay(Column column, Written cell) {
+            if (column.day().unfit() != null) {
+                return column.day().unfit();
+            }
             var both = codes.split(column.day().date(), cell.text(), Session.values().length);
             if (both.isEmpty()) {
                 return unreadable("these cannot be told apart as a morning's and an afternoon's mark: ", cell.text());
@@ -340,18 +383,27 @@ class RegisterRows extends CsvRows {
             return unfit == null ? RegisterRows.this.put(column.day(), session, mark) : unfit;
         }
 
-        /** Null for a column that holds no marks. */
+        /** Null for a column that holds no marks, or whose day cannot be told: that is said. */
         private Column column(String heading) {
             int space = Math.max(heading.lastIndexOf(' '), heading.lastIndexOf('_'));
             if (space > 0) {
-                var name = heading.substring(space + 1).toCharArray();
-                var session = sessions.get(name, 0, name.length);
+                var session = session(heading.toCharArray(), space + 1, heading.length() - space - 1);
                 var date = heading.substring(0, space);
                 if (session != null && Character.isDigit(date.charAt(0))) {
-                    return new Column(heading, settings.date(date).map(RegisterRows.this::day).orElse(NO_DAY), session);
+                    return new Column(heading, settings.date(date).map(RegisterRows.this::day).orElseGet(() -> unread(heading)), session);
                 }
             }
-            return settings.date(heading).map(date -> new Column(heading, day(date), null)).orElse(null);
+            var date = settings.date(heading);
+            if (date.isEmpty() && LIKE_A_DATE.matcher(heading).find()) {
+                unread(heading);
+            }
+            return date.map(day -> new Column(heading, day(day), null)).orElse(null);
+        }
+
+        private Day unread(String heading) {
+            rejections.add(1, "the column %s was not read: its heading is no date as configured under apws.imports.date-formats"
+                    .formatted(Rejections.shown(heading)));
+            return NO_DAY;
         }
     }
 }

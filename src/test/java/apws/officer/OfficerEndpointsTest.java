@@ -14,6 +14,7 @@ import apws.pupil.ImportResult;
 import apws.pupil.Sender;
 import apws.pupil.Senders;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class OfficerEndpointsTest {
         var office = Sender.ofEverySchool("somebody");
         when(senders.signedIn()).thenReturn(office);
         when(files.read(any(), any(), any())).thenReturn(new ImportResult(7L, "officers", "officers.csv", null, "somebody", Instant.EPOCH, null, 1,
-                0, 1, 0, 0));
+                0, 1, 0, 0, List.of()));
         assertThat(endpoints.officers(FILE).getHeaders().getLocation()).hasToString("/api/imports/7");
         verify(files).read("officers.csv", FILE, office);
     }

@@ -209,7 +209,7 @@ class RegisterFilesTest {
             assertThat(authority.rejected(result)).containsExactly(
                     "3,a quoted field begins here and does not end",
                     "5,\"there is no mark \"\"X1\"\"\"",
-                    "6,a quoted field ends here that began on line 3");
+                    "6,a quoted field begins here and does not end");
             assertThat(marks(ada)).containsExactly("/", "/", "I", "O");
         }
 

@@ -3,15 +3,17 @@ package apws.procedure.place;
 import apws.casework.CaseAlreadyOpen;
 import apws.officer.CannotTake;
 import apws.pupil.ImportSettings;
+import apws.pupil.Pupil;
 import apws.pupil.Rejections;
 import apws.pupil.Sender;
 import apws.pupil.SmallFiles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of a file of cases under way. */
-class CaseRows extends SmallFiles.CountedRows {
+class CaseRows extends SmallFiles.CountedRows<CaseRows.UnderWay> {
 
     private static final String SINCE = "Since";
     private static final String DATE = "Date";
@@ -21,6 +23,10 @@ class CaseRows extends SmallFiles.CountedRows {
     private final BringIn bringIn;
     private final List<CasesUnderWay.Placed> placed;
 
+    /** Where a pupil's case is to be put. */
+    record UnderWay(Pupil pupil, Position position, BringIn.Row row) {
+    }
+
     CaseRows(Rejections rejections, ImportSettings settings, Sender sender, BringIn bringIn, List<CasesUnderWay.Placed> placed) {
         super(rejections, settings, "UPN", "Stage", "Step");
         this.sender = sender;
@@ -29,15 +35,25 @@ class CaseRows extends SmallFiles.CountedRows {
     }
 
     @Override
-    protected void take() {
+    protected UnderWay read() {
         var pupil = bringIn.pupil(upn()).orElseThrow(() -> new BadRow("there is no pupil " + Rejections.shown(text("UPN"))));
         if (!sender.sendsFor(pupil.schoolCode())) {
             throw new BadRow("a pupil of a school not its own");
         }
         var position = position();
         position.needs().forEach(this::needed);
+        return new UnderWay(pupil, position, row(position));
+    }
+
+    @Override
+    protected Map<String, Object> says(UnderWay row) {
+        return Map.of("the case of the pupil " + row.pupil().upn(), row);
+    }
+
+    @Override
+    protected void take(UnderWay row) {
         try {
-            placed.add(bringIn.place(pupil, position, row(position), sender.name()));
+            placed.add(bringIn.place(row.pupil(), row.position(), row.row(), sender.name()));
             count(true, false);
         } catch (CaseAlreadyOpen | CannotTake refused) {
             throw new BadRow(refused.getMessage());
