@@ -76,6 +76,12 @@ public class Cases {
         return jdbc.sql("select open_pupil_id from attendance_case where open_pupil_id is not null").query(Long.class).set();
     }
 
+    /** The pupil has gone to another school, and takes the case along. */
+    public void moveTo(String reference, String schoolCode) {
+        jdbc.sql("update attendance_case set school_code = :school where reference = :reference")
+                .param("school", schoolCode).param("reference", reference).update();
+    }
+
     /** Closing a closed case changes nothing: its first reason stays. */
     public void close(String reference, String because) {
         jdbc.sql("""

@@ -146,6 +146,19 @@ public class Ledger {
         return chosen(pupilId, parentId, wanted, LedgerSession::chargeable);
     }
 
+    /** On the day of each session. @throws LegalRefusal for the first that came when the parent was none of the pupil's any more */
+    void mustBeParent(long pupilId, long parentId, Collection<SessionKey> sessions) {
+        if (parents.of(pupilId).stream().anyMatch(of -> of.parent().id() == parentId)) {
+            return;
+        }
+        var until = parents.until(pupilId, parentId).orElseThrow(
+                () -> new IllegalArgumentException("Parent %d is no parent of pupil %d".formatted(parentId, pupilId)));
+        sessions.stream().filter(session -> session.date().isAfter(until)).min(Comparator.naturalOrder()).ifPresent(session -> {
+            throw new LegalRefusal("The session on %s came after %s, the last day on which this parent was the pupil's.", session.inWords(),
+                    Days.inWords(until));
+        });
+    }
+
     private List<UsedSession> chosen(long pupilId, long parentId, Collection<SessionKey> wanted,
                                      Predicate<LedgerSession> fits) {
         if (wanted.isEmpty()) {
@@ -163,6 +176,10 @@ public class Ledger {
                 throw new LegalRefusal("The session on %s cannot be used: %s.", key.inWords(), whyNot(session));
             }
             chosen.add(new UsedSession(key.date(), key.half(), session.code()));
+        }
+        // each school's register proves its own sessions alone (settlement 16)
+        if (pupils.schoolsOn(pupilId, chosen.stream().map(UsedSession::date).toList()).size() > 1) {
+            throw new LegalRefusal("These are sessions of two schools: a notice, and a charge, holds those of one.");
         }
         return chosen;
     }

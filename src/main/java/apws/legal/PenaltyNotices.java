@@ -65,7 +65,7 @@ public class PenaltyNotices {
      */
     public PenaltyNotice issue(NoticeRequest request, String by) {
         turn.take("penalty notices");
-        mustBeParent(request.pupilId(), request.parentId());
+        ledger.mustBeParent(request.pupilId(), request.parentId(), request.sessions());
         var today = calendar.today();
         var earlier = earlier(request.pupilId(), request.parentId(), today) + request.elsewhere();
         if (earlier != request.earlier()) {
@@ -358,12 +358,6 @@ public class PenaltyNotices {
 
     private boolean isProsecuted(Stored stored) {
         return uses.ofNotice(stored.id()).stream().anyMatch(use -> !use.standing() && !use.letGo());
-    }
-
-    private void mustBeParent(long pupilId, long parentId) {
-        if (parents.of(pupilId).stream().noneMatch(of -> of.parent().id() == parentId)) {
-            throw new IllegalArgumentException("Parent %d is no parent of pupil %d".formatted(parentId, pupilId));
-        }
     }
 
     private static LegalRefusal wrongState(PenaltyNotice notice, String sentence) {

@@ -48,9 +48,7 @@ public class Proceedings {
         if (approval.approver().equals(approval.caseOfficer())) {
             throw new LegalRefusal("A prosecution is approved by someone other than the case's officer.");
         }
-        if (parents.of(approval.pupilId()).stream().noneMatch(of -> of.parent().id() == approval.parentId())) {
-            throw new IllegalArgumentException("Parent %d is no parent of pupil %d".formatted(approval.parentId(), approval.pupilId()));
-        }
+        ledger.mustBeParent(approval.pupilId(), approval.parentId(), approval.sessions());
         approval.sessions().stream().filter(session -> session.date().isBefore(approval.periodFrom())
                 || session.date().isAfter(approval.periodTo())).findFirst().ifPresent(outside -> {
             throw new LegalRefusal("The session on %s is outside the period of the offence, %s to %s.", outside.inWords(),

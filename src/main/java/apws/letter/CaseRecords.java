@@ -95,7 +95,7 @@ class CaseRecords {
      */
     CaseRecord aboutParent(Subject aCase, long parentId, Object answers, List<Letter> sent, LocalDate from, LocalDate today) {
         var pupil = pupils.get(aCase.pupilId());
-        var all = parents.of(pupil.id());
+        var all = parents.everOf(pupil.id());
         var about = all.stream().filter(row -> row.parent().id() == parentId).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("parentId: %d is no parent of pupil %d".formatted(parentId, pupil.id())));
         var others = new OtherPeople(about.parent(), all.stream().map(ParentOfPupil::parent).toList(), pupil, pupils.siblings(pupil.id()));

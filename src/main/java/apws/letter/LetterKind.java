@@ -22,12 +22,13 @@ import java.util.Set;
  * @param needsPlan   it speaks of the case's plan
  * @param needsRecord it carries the case's record
  * @param needsSessions it names sessions one by one: the unauthorised ones of its figures, unless the caller names others
+ * @param ownMatter   it is about what that parent is held to have done: it goes to one who is the pupil's parent no longer, too
  * @param post        class of post
  */
 record LetterKind(String code, String name, Map<Audience, String> to, From from, List<String> requires, List<List<String>> either,
                   Map<String, List<String>> forms, Map<String, List<String>> also, Set<String> ifThere, Map<String, Object> defaults,
                   Map<String, String> within, FiguresFrom figuresFrom, boolean needsPlan, boolean needsRecord, boolean needsSessions,
-                  String post) {
+                  boolean ownMatter, String post) {
 
     enum Audience { PARENTS, SCHOOL, SERVICE, LEGAL }
 

@@ -127,7 +127,7 @@ class LetterWriter {
         }
         var attendance = attendance(kind, aCase, plan, details, today);
         var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
-        var family = to.stream().anyMatch(one -> one.parentId() != null) ? new Family(parents.of(pupil.id()), pupils.siblings(pupil.id()))
+        var family = to.stream().anyMatch(one -> one.parentId() != null) ? new Family(parents.everOf(pupil.id()), pupils.siblings(pupil.id()))
                 : new Family(List.of(), List.of());
         var from = from(kind, details);
         var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();

@@ -71,7 +71,7 @@ public class Letters {
      *
      * @param letterCode as in {@code letters/letters.yaml}
      * @param step       the procedure's, such as {@code S1-02}
-     * @param details    the letter's own facts by name, dates and times as ISO text; {@code recipients} (ids or references) restricts it to
+     * @param details    the letter's own facts by name, dates and times as ISO text; {@code recipients} (ids) restricts it to
      *                   some parents, {@code figuresFrom} says from when its figures count
      * @return the letters' ids; empty when nobody may be written to
      * @throws IllegalArgumentException naming what is missing
@@ -282,7 +282,7 @@ public class Letters {
     }
 
     private List<Addressee> parents(LetterKind kind, Subject aCase, String step, Object chosen, String by) {
-        var found = chosen == null ? recipients.of(aCase.pupilId()) : recipients.of(aCase.pupilId(), chosen);
+        var found = chosen == null ? recipients.of(aCase.pupilId()) : recipients.of(aCase.pupilId(), chosen, kind.ownMatter());
         for (var none : found.withheld()) {
             jdbc.sql("""
                     insert into letter_withheld (case_reference, code, step, parent_id, parent_name, because, recorded_at, recorded_by)

@@ -34,16 +34,33 @@ public class Recipients {
     }
 
     /**
-     * Those parents of the pupil alone whom {@code chosen} names.
+     * Those parents of the pupil alone whom {@code chosen} names. One who is the pupil's parent no longer gets no letter but of an own matter.
      *
-     * @param chosen parents' ids or the school system's references: a list, one of them, or text with commas between them
+     * @param chosen parents' ids: a list, one of them, or text with commas between them
      * @throws IllegalArgumentException naming one who is no parent of the pupil
      */
-    Found of(long pupilId, Object chosen) {
-        var all = parents.of(pupilId).stream().map(ParentOfPupil::parent).toList();
-        return sort(keys(chosen).map(key -> all.stream().filter(parent -> isCalled(parent, key)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("recipients: %s is no parent of pupil %d".formatted(key, pupilId))))
-                .distinct().toList());
+    Found of(long pupilId, Object chosen, boolean ownMatter) {
+        var keys = keys(chosen).distinct().toList();
+        var now = sort(called(parents.of(pupilId), keys));
+        if (now.written().size() + now.withheld().size() == keys.size()) {
+            return now;
+        }
+        var ever = called(parents.everOf(pupilId), keys);
+        keys.stream().filter(key -> ever.stream().noneMatch(parent -> key.equals(parent.id().toString()))).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("recipients: %s is no parent of pupil %d".formatted(key, pupilId));
+        });
+        if (ownMatter) {
+            return sort(ever);
+        }
+        var withheld = new ArrayList<>(now.withheld());
+        ever.stream().filter(parent -> parents.until(pupilId, parent.id()).isPresent())
+                .forEach(parent -> withheld.add(new Withheld(parent.id(), parent.name(), "no longer the pupil’s parent")));
+        return new Found(now.written(), withheld);
+    }
+
+    private static List<Parent> called(List<ParentOfPupil> of, List<String> keys) {
+        return keys.stream().flatMap(key -> of.stream().map(ParentOfPupil::parent).filter(parent -> key.equals(parent.id().toString())))
+                .toList();
     }
 
     Addressee parent(Parent parent) {
@@ -91,10 +108,6 @@ public class Recipients {
     private static Stream<String> keys(Object chosen) {
         var many = chosen instanceof Collection<?> some ? some : List.of(chosen.toString().split(","));
         return many.stream().map(Object::toString).map(String::strip).filter(key -> !key.isEmpty());
-    }
-
-    private static boolean isCalled(Parent parent, String key) {
-        return key.equals(parent.id().toString()) || key.equals(parent.reference());
     }
 
     private static ArrayList<String> lines(String address) {

@@ -1,27 +1,37 @@
 package apws.procedure;
 
+import apws.access.Roles;
 import apws.access.Viewer;
 import apws.casework.Chronology;
 import apws.casework.Entries;
+import apws.procedure.form.SentBack;
+import apws.pupil.Pupils;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Writes a mark dispute into the chronology, under the day on which the parent said so. Sets {@code disputeEntry}. */
+/**
+ * Writes a mark dispute into the chronology, under the day on which the parent said so. Sets {@code disputeEntry}, and {@code answeringGroup}:
+ * the school whose marks they are, which is not the case's where the pupil has moved since (settlement 16).
+ */
 @Component
 @ForDiagrams
 class KeepMarkDispute implements JavaDelegate {
 
+    static final String ANSWERED_BY = "answeringGroup";
+
     private final Entries entries;
     private final DisputedMarks marks;
+    private final Pupils pupils;
     private final Chronology chronology;
     private final Viewer viewer;
 
-    KeepMarkDispute(Entries entries, DisputedMarks marks, Chronology chronology, Viewer viewer) {
+    KeepMarkDispute(Entries entries, DisputedMarks marks, Pupils pupils, Chronology chronology, Viewer viewer) {
         this.entries = entries;
         this.marks = marks;
+        this.pupils = pupils;
         this.chronology = chronology;
         this.viewer = viewer;
     }
@@ -31,7 +41,13 @@ class KeepMarkDispute implements JavaDelegate {
         var given = new Given(step);
         var dispute = entries.latest(given.caseReference(), "write-dispute-down").orElseThrow();
         step.setVariable("disputeEntry", dispute.id());
-        var disputed = marks.of(given.pupilId(), dispute).stream()
+        var all = marks.of(given.pupilId(), dispute);
+        var schools = all.stream().map(mark -> pupils.schoolOn(given.pupilId(), mark.session().date())).distinct().toList();
+        if (schools.size() > 1) {
+            throw new SentBack("disputedSessions: these are marks of two schools, and each answers for its own. Write down one dispute for each.");
+        }
+        step.setVariable(ANSWERED_BY, Roles.ofSchool(schools.get(0)));
+        var disputed = all.stream()
                 .map(mark -> "the mark %s on %s".formatted(mark.code(), mark.session().inWords())).collect(Collectors.joining(", "));
         chronology.write(given.caseReference(), "Mark dispute", "%s disputes %s: %s".formatted(dispute.text("disputedBy"), disputed,
                 dispute.text("whatIsSaid")), LocalDate.parse(dispute.text("saidOn")), viewer.userId());

@@ -16,7 +16,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Schools, pupils and parents as CSV ({@code multipart/form-data}, part {@code file}), and what became of every file sent. Answers 201 with the
+ * Schools, pupils and parents as CSV ({@code multipart/form-data}, part {@code file}), and what became of every file sent. {@code whole=true} says
+ * that a file has everybody of each school that it names: whoever is missing is then listed for a person. Answers 201 with the
  * {@link ImportResult} and its address; 422 with it for a file of which nothing was taken.
  */
 @RestController
@@ -45,13 +46,13 @@ class ImportEndpoints {
     }
 
     @PostMapping("/api/pupils")
-    ResponseEntity<ImportResult> pupils(@RequestParam MultipartFile file) {
-        return ImportAnswer.to(pupils.read(file.getOriginalFilename(), file, senders.signedIn()));
+    ResponseEntity<ImportResult> pupils(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean whole) {
+        return ImportAnswer.to(pupils.read(file.getOriginalFilename(), file, senders.signedIn(), whole));
     }
 
     @PostMapping("/api/parents")
-    ResponseEntity<ImportResult> parents(@RequestParam MultipartFile file) {
-        return ImportAnswer.to(parents.read(file.getOriginalFilename(), file, senders.signedIn()));
+    ResponseEntity<ImportResult> parents(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean whole) {
+        return ImportAnswer.to(parents.read(file.getOriginalFilename(), file, senders.signedIn(), whole));
     }
 
     @GetMapping("/api/imports/{id}")

@@ -3,7 +3,7 @@ package apws.pupil;
 /**
  * A parent in the sense of Education Act 1996 s.576.
  *
- * @param reference              the school system's key
+ * @param reference              under which somebody was first sent: the key of one school's system, which names nobody by itself
  * @param address                lines separated by line ends; empty when unknown
  * @param doNotContactReason     null for a parent who may be contacted
  */
@@ -20,5 +20,10 @@ public record Parent(Long id, String reference, String title, String firstName, 
     /** A usable address, and nobody has authorised "do not contact". */
     public boolean mayBeWrittenTo() {
         return doNotContactReason == null && !address.isBlank();
+    }
+
+    Parent withId(Long id) {
+        return new Parent(id, reference, title, firstName, lastName, address, postcode, addressConfidential, telephone, email, language,
+                doNotContactReason, doNotContactAuthorisedBy);
     }
 }

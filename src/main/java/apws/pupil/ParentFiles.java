@@ -1,17 +1,19 @@
 package apws.pupil;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 /**
  * Parents as CSV, a row for each parent of each pupil: {@code Reference,UPN,Relationship,LivesWithPupil,Title,Forename,Surname,Address,
- * Postcode,AddressConfidential,Telephone,Email,Language,DoNotContactReason,DoNotContactAuthorisedBy}. The lines of an address are separated
- * by line ends or by {@code |}. A parent is brought up to date by the reference, the school system's key.
+ * Postcode,AddressConfidential,Telephone,Email,Language,DoNotContactReason,DoNotContactAuthorisedBy,Until,LAEstab}. The lines of an address
+ * are separated by line ends or by {@code |}. A parent is brought up to date by the reference, the key of the school's system, which is
+ * that school's own: the school is the pupil's, whoever sends the file, and {@code LAEstab} can name it to be sure. {@code Until} is the
+ * last day on which somebody is the pupil's parent.
  *
  * <p>A column that the file does not have changes nothing. An empty field clears what is held, but for three: an address is confidential until
  * {@code AddressConfidential} says no, a language stays, and a parent not to be contacted is contacted again only where {@code DoNotContactReason}
@@ -23,19 +25,30 @@ public class ParentFiles {
     private final SmallFiles files;
     private final Parents parents;
     private final Pupils pupils;
+    private final NotSent notSent;
 
-    ParentFiles(SmallFiles files, Parents parents, Pupils pupils) {
+    ParentFiles(SmallFiles files, Parents parents, Pupils pupils, NotSent notSent) {
         this.files = files;
         this.parents = parents;
         this.pupils = pupils;
+        this.notSent = notSent;
     }
 
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
-        return files.read("parents", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender));
+        return read(fileName, content, sender, false);
+    }
+
+    /** @param whole the file has everybody of each school that it names: whoever is missing is listed for a person */
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
+        return files.read("parents", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender, whole));
+    }
+
+    /** A reference names somebody only together with the school whose it is. */
+    private record Key(String schoolCode, String reference) {
     }
 
     /** A parent of a pupil, as a row says. */
-    record Row(Parent parent, Pupil pupil, Parents.Link link) {
+    record Row(Key key, Parent parent, Pupil pupil, Parents.Link link) {
     }
 
     private static final Parent UNKNOWN = new Parent(null, "", "", "", "", "", "", false, "", "", "English", null, null);
@@ -43,14 +56,19 @@ public class ParentFiles {
     private class Rows extends SmallFiles.CountedRows<ParentFiles.Row> {
 
         private final Sender sender;
-        private final Map<String, Pupil> pupilsByUpn = pupils.all().stream().collect(Collectors.toMap(Pupil::upn, Function.identity()));
-        private final Map<Long, String> schools = pupilsByUpn.values().stream().collect(Collectors.toMap(Pupil::id, Pupil::schoolCode));
-        private final Map<String, Parents.Sent> held = new HashMap<>();
+        private final boolean whole;
+        private final Map<String, Pupil> pupilsByUpn = pupils.byEveryUpn();
+        /** As the schools last sent them. */
+        private final Map<Key, Parent> held = new HashMap<>();
+        private final Map<Long, Map<Long, Parents.Link>> links = parents.links();
+        private final Set<Key> brought = new HashSet<>();
+        private final NotSent.Seen seen = new NotSent.Seen();
 
-        Rows(Rejections rejections, ImportSettings settings, Sender sender) {
+        Rows(Rejections rejections, ImportSettings settings, Sender sender, boolean whole) {
             super(rejections, settings, "Reference", "UPN", "Relationship", "Surname", "Address", "Postcode");
             this.sender = sender;
-            parents.sent().forEach(sent -> held.put(sent.parent().reference(), sent));
+            this.whole = whole;
+            parents.sent().forEach(sent -> held.put(new Key(sent.schoolCode(), sent.parent().reference()), sent.parent()));
         }
 
         @Override
@@ -60,12 +78,27 @@ public class ParentFiles {
             if (pupil == null) {
                 throw new BadRow("no pupil has the UPN " + Rejections.shown(text("UPN")));
             }
-            var old = held.get(reference);
-            if (!sender.sendsFor(pupil.schoolCode()) || old != null && !old.links().isEmpty()
-                    && old.links().keySet().stream().map(schools::get).noneMatch(sender::sendsFor)) {
+            var school = pupil.schoolCode();
+            if (!sender.sendsFor(school)) {
                 throw new BadRow("a school not its own");
             }
-            return new Row(parent(reference, old == null ? UNKNOWN : old.parent()), pupil, link(old == null ? null : old.links().get(pupil.id())));
+            if (!text("LAEstab").isEmpty() && !school("LAEstab").equals(school)) {
+                throw new BadRow("the pupil is not at the school LAEstab " + Rejections.shown(text("LAEstab")));
+            }
+            var key = new Key(school, reference);
+            var before = held.get(key);
+            var old = before == null || isSomebodyElse(pupil, before) ? null : before;
+            if (old != null) {
+                seen.add(school, pupil.id(), old.id());
+            }
+            return new Row(key, parent(reference, old == null ? UNKNOWN : old), pupil,
+                    link(old == null ? null : links.getOrDefault(old.id(), Map.of()).get(pupil.id())));
+        }
+
+        /** A school that changes its system uses references again: another name, for a pupil whose parent the held person is not. */
+        private boolean isSomebodyElse(Pupil pupil, Parent held) {
+            return !links.getOrDefault(held.id(), Map.of()).containsKey(pupil.id()) && !text("Surname").equalsIgnoreCase(held.lastName())
+                    && has("Forename") && !text("Forename").equalsIgnoreCase(held.firstName());
         }
 
         private Parent parent(String reference, Parent old) {
@@ -85,22 +118,26 @@ public class ParentFiles {
                     || text("DoNotContactAuthorisedBy").isEmpty()) ? old.doNotContactReason() : textOrNull("DoNotContactReason", null);
         }
 
+        /** What a person has ended stays ended. */
         private Parents.Link link(Parents.Link old) {
-            return new Parents.Link(needed("Relationship"), yes("LivesWithPupil", old != null && old.livesWithPupil()));
+            var byHand = old != null && old.endedByHand();
+            return new Parents.Link(needed("Relationship"), yes("LivesWithPupil", old != null && old.livesWithPupil()),
+                    byHand ? old.until() : dateOrNull("Until", old == null ? null : old.until()), byHand);
         }
 
         @Override
         protected Map<String, Object> says(Row row) {
-            return Map.of("the parent " + row.parent().reference(), row.parent(),
-                    "the parent %s of the pupil %s".formatted(row.parent().reference(), row.pupil().upn()), row.link());
+            var parent = "the parent %s of the school %s".formatted(row.key().reference(), row.key().schoolCode());
+            return Map.of(parent, row.parent(), parent + " for the pupil " + row.pupil().upn(), row.link());
         }
 
         @Override
         protected void take(Row row) {
-            var old = held.get(row.parent().reference());
-            var changed = save(row.parent());
+            var isNew = !brought.contains(row.key()) && row.parent().id() == null;
+            var changed = save(row.key(), row.parent());
             changed |= link(row);
-            count(old == null, changed);
+            seen.add(row.key().schoolCode(), row.pupil().id(), held.get(row.key()).id());
+            count(isNew, changed);
         }
 
         /**
@@ -109,49 +146,56 @@ public class ParentFiles {
          */
         @Override
         protected void contradicting(List<Row> rows) {
+            var key = rows.get(0).key();
             var said = rows.get(0).parent();
-            var old = held.get(said.reference());
-            var like = old == null ? said : old.parent();
+            var isNew = said.id() == null;
+            var like = isNew ? said : held.get(key);
             var same = rows.stream().allMatch(row -> sameAddress(row.parent(), said));
             var forbids = rows.stream().map(Row::parent).filter(parent -> parent.doNotContactReason() != null).findFirst().orElse(like);
-            save(new Parent(like.id(), like.reference(), like.title(), like.firstName(), like.lastName(),
-                    old == null && !same ? "" : like.address(), old == null && !same ? "" : like.postcode(),
+            save(key, new Parent(like.id(), like.reference(), like.title(), like.firstName(), like.lastName(),
+                    isNew && !same ? "" : like.address(), isNew && !same ? "" : like.postcode(),
                     like.addressConfidential() || rows.stream().anyMatch(row -> row.parent().addressConfidential()), like.telephone(), like.email(),
                     like.language(), forbids.doNotContactReason(), forbids.doNotContactAuthorisedBy()));
-            rows.stream().filter(row -> !held.get(said.reference()).links().containsKey(row.pupil().id())).forEach(this::link);
+            rows.stream().filter(row -> !links.getOrDefault(held.get(key).id(), Map.of()).containsKey(row.pupil().id())).forEach(this::link);
+        }
+
+        @Override
+        protected void end() {
+            if (whole) {
+                notSent.parents(seen);
+            }
         }
 
         private boolean sameAddress(Parent one, Parent other) {
             return one.address().equals(other.address()) && one.postcode().equals(other.postcode());
         }
 
-        private boolean save(Parent parent) {
-            var old = held.get(parent.reference());
+        private boolean save(Key key, Parent parent) {
             // one that an earlier row of the file has brought has an id by now
-            if (old != null && as(old.parent().id(), parent, parent).equals(old.parent())) {
+            var old = parent.id() != null || brought.contains(key) ? held.get(key) : null;
+            brought.add(key);
+            if (old == null) {
+                held.put(key, parent.withId(parents.add(key.schoolCode(), parent).id()));
+                return true;
+            }
+            var sent = parent.withId(old.id());
+            if (sent.equals(old)) {
                 return false;
             }
-            var saved = parents.save(parent);
-            held.put(parent.reference(), new Parents.Sent(as(saved.id(), saved, parent), old == null ? Map.of() : old.links()));
+            parents.bring(key.schoolCode(), old, sent);
+            held.put(key, sent);
             return true;
         }
 
         private boolean link(Row row) {
-            var known = held.get(row.parent().reference());
-            var links = new HashMap<>(known.links());
-            if (row.link().equals(links.put(row.pupil().id(), row.link()))) {
+            var parent = held.get(row.key());
+            var theirs = links.computeIfAbsent(parent.id(), id -> new HashMap<>());
+            if (row.link().equals(theirs.put(row.pupil().id(), row.link()))) {
                 return false;
             }
-            parents.link(row.pupil().id(), known.parent().id(), row.link().relationship(), row.link().livesWithPupil());
-            held.put(row.parent().reference(), new Parents.Sent(known.parent(), links));
+            parents.link(row.pupil().id(), parent.id(), row.link().relationship(), row.link().livesWithPupil());
+            parents.linkUntil(row.pupil().id(), parent.id(), row.link().until());
             return true;
-        }
-
-        /** With what the file says of the address, though another may stand. */
-        private static Parent as(Long id, Parent parent, Parent sent) {
-            return new Parent(id, parent.reference(), parent.title(), parent.firstName(), parent.lastName(), sent.address(), sent.postcode(),
-                    parent.addressConfidential(), parent.telephone(), parent.email(), parent.language(), parent.doNotContactReason(),
-                    parent.doNotContactAuthorisedBy());
         }
 
         private String textOrNull(String name, String held) {

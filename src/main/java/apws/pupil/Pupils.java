@@ -1,12 +1,18 @@
 package apws.pupil;
 
+import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +36,13 @@ public class Pupils {
             row.getBoolean("part_time_timetable"));
 
     private final JdbcClient jdbc;
+    private final SchoolCalendar calendar;
+    private final ApplicationEventPublisher events;
 
-    Pupils(JdbcClient jdbc) {
+    Pupils(JdbcClient jdbc, SchoolCalendar calendar, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -48,9 +58,26 @@ public class Pupils {
                 .list().stream().collect(Collectors.toMap(Pupil::id, Function.identity()));
     }
 
+    /** By the number that the pupil has, or had before it was replaced. */
     @Transactional(readOnly = true)
     public Optional<Pupil> withUpn(String upn) {
-        return jdbc.sql("select " + COLUMNS + " from pupil p where p.upn = :upn").param("upn", upn).query(PUPIL).optional();
+        return jdbc.sql("select " + COLUMNS + " from pupil p where p.upn = :upn or p.id = (select f.pupil_id from former_upn f where f.upn = :upn)")
+                .param("upn", upn).query(PUPIL).optional();
+    }
+
+    /** Every pupil by every number that is or was theirs. */
+    @Transactional(readOnly = true)
+    Map<String, Pupil> byEveryUpn() {
+        var found = new HashMap<String, Pupil>();
+        var byId = new HashMap<Long, Pupil>();
+        all().forEach(pupil -> {
+            found.put(pupil.upn(), pupil);
+            byId.put(pupil.id(), pupil);
+        });
+        jdbc.sql("select upn, pupil_id from former_upn").query(row -> {
+            found.put(row.getString("upn"), byId.get(row.getLong("pupil_id")));
+        });
+        return found;
     }
 
     /** By last name. */
@@ -89,5 +116,62 @@ public class Pupils {
                     :childInNeed, :childProtection, :lookedAfter, :medicalNeed, :youngCarer, :partTimeTimetable)""")
                 .paramSource(pupil).update();
         return withUpn(pupil.upn()).orElseThrow();
+    }
+
+    /** The pupil has another number from today on; files under the one before are about the same pupil. */
+    void renumber(long id, String before, String now, String by) {
+        jdbc.sql("insert into former_upn (upn, pupil_id, replaced_on, replaced_by) values (:upn, :pupil, :on, :by)")
+                .param("upn", before).param("pupil", id).param("on", calendar.today()).param("by", by).update();
+        // back to an earlier one
+        jdbc.sql("delete from former_upn where upn = :upn and pupil_id = :pupil").param("upn", now).param("pupil", id).update();
+        jdbc.sql("update pupil set upn = :upn where id = :id").param("upn", now).param("id", id).update();
+    }
+
+    /**
+     * The pupil goes to another school of the authority's from the day of admission there on. Whoever has to do with the pupil's school is
+     * told with {@link PupilMoved}, in the same transaction.
+     */
+    void move(Pupil before, Pupil now, String by) {
+        if (now.admittedOn().isAfter(before.admittedOn())) {
+            var dayBefore = now.admittedOn().minusDays(1);
+            jdbc.sql("""
+                    insert into former_school (pupil_id, school_code, from_on, until_on, moved_by)
+                    values (:pupil, :school, :from, :until, :by)""")
+                    .param("pupil", before.id()).param("school", before.schoolCode()).param("from", before.admittedOn())
+                    .param("until", before.leftOn() != null && before.leftOn().isBefore(dayBefore) ? before.leftOn() : dayBefore)
+                    .param("by", by).update();
+        }
+        save(now);
+        events.publishEvent(new PupilMoved(before.id(), before.schoolCode(), now.schoolCode(), now.admittedOn(), by));
+    }
+
+    /** The school whose session it was: where the pupil was on that day. */
+    @Transactional(readOnly = true)
+    public String schoolOn(long id, LocalDate day) {
+        return schoolsOn(id, List.of(day)).iterator().next();
+    }
+
+    /** The schools whose sessions they were. */
+    @Transactional(readOnly = true)
+    public Set<String> schoolsOn(long id, Collection<LocalDate> days) {
+        record Stay(String school, LocalDate until) {
+        }
+        var stays = jdbc.sql("""
+                select school_code, until_on from former_school where pupil_id = :pupil
+                union all select school_code, null from pupil where id = :pupil""").param("pupil", id)
+                .query((row, number) -> new Stay(row.getString(1), row.getObject(2, LocalDate.class))).list();
+        return days.stream().map(day -> stays.stream().filter(stay -> stay.until() == null || !day.isAfter(stay.until()))
+                .min(Comparator.comparing(Stay::until, Comparator.nullsLast(Comparator.naturalOrder()))).orElseThrow().school())
+                .collect(Collectors.toSet());
+    }
+
+    /** The schools at which pupils were before, by the pupils' ids. */
+    @Transactional(readOnly = true)
+    Map<Long, Set<String>> formerSchools() {
+        var found = new HashMap<Long, Set<String>>();
+        jdbc.sql("select pupil_id, school_code from former_school").query(row -> {
+            found.computeIfAbsent(row.getLong("pupil_id"), id -> new HashSet<>()).add(row.getString("school_code"));
+        });
+        return found;
     }
 }

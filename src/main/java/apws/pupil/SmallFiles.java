@@ -63,6 +63,11 @@ public class SmallFiles {
             // nothing protects anybody
         }
 
+        /** Every row has been taken or rejected. */
+        protected void end() {
+            // nothing is left to do
+        }
+
         protected void count(boolean added, boolean changed) {
             counts = counts.plus(added ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1));
         }
@@ -91,6 +96,7 @@ public class SmallFiles {
                     reject(row, contradicted.get(0), contradictions.get(contradicted.get(0)));
                 }
             }
+            end();
         }
 
         private void take(Read<T> row) {

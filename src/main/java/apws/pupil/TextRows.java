@@ -176,6 +176,10 @@ public abstract class TextRows {
     }
 
     protected String upn() {
-        return matching("UPN", "[A-Z][0-9]{11}[0-9A-Z]", "a unique pupil number");
+        return upn("UPN");
+    }
+
+    protected String upn(String name) {
+        return matching(name, "[A-Z][0-9]{11}[0-9A-Z]", "a unique pupil number");
     }
 }

@@ -1,6 +1,7 @@
 package apws.register;
 
 import apws.pupil.Sender;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +14,51 @@ final class RegisterPupils {
     private final SliceMap<OnRegister> byUpn = new SliceMap<>();
     private final List<Long> ids = new ArrayList<>();
 
-    /** {@code mayBeSent}: whether the sender sends for the pupil's school. */
-    record OnRegister(int place, boolean mayBeSent) {
+    /**
+     * @param mayBeSent whether the sender sends for the school at which the pupil is or was
+     * @param stays     the pupil's time at each school, where the sender does not send for all of them; else null
+     */
+    record OnRegister(int place, boolean mayBeSent, List<Stay> stays) {
+
+        /** Whether the session was of a school for which the sender sends: a pupil who moved leaves the earlier sessions behind. */
+        boolean mayBeSent(LocalDate day) {
+            return stays == null || stays.stream().filter(stay -> stay.until() == null || !day.isAfter(stay.until())).findFirst()
+                    .map(Stay::sent).orElse(false);
+        }
+    }
+
+    /** {@code until}: null for the school at which the pupil is. */
+    record Stay(boolean sent, LocalDate until) {
     }
 
     RegisterPupils(JdbcClient jdbc, Sender sender) {
-        Map<String, Boolean> sent = new HashMap<>();
-        jdbc.sql("select id, upn, school_code from pupil order by id").query(row -> {
-            byUpn.put(row.getString("upn"), new OnRegister(ids.size(), sent.computeIfAbsent(row.getString("school_code"), sender::sendsFor)));
-            ids.add(row.getLong("id"));
+        var stays = new HashMap<Long, List<Stay>>();
+        jdbc.sql("select pupil_id, school_code, until_on from former_school order by until_on").query(row -> {
+            stays.computeIfAbsent(row.getLong("pupil_id"), id -> new ArrayList<>())
+                    .add(new Stay(sender.sendsFor(row.getString("school_code")), row.getObject("until_on", LocalDate.class)));
         });
+        Map<String, Boolean> sent = new HashMap<>();
+        Map<Long, OnRegister> known = new HashMap<>();
+        jdbc.sql("select id, upn, school_code from pupil order by id").query(row -> {
+            var id = row.getLong("id");
+            var now = sent.computeIfAbsent(row.getString("school_code"), sender::sendsFor);
+            var on = onRegister(ids.size(), now, stays.get(id));
+            byUpn.put(row.getString("upn"), on);
+            known.put(id, on);
+            ids.add(id);
+        });
+        jdbc.sql("select upn, pupil_id from former_upn").query(row -> {
+            byUpn.put(row.getString("upn"), known.get(row.getLong("pupil_id")));
+        });
+    }
+
+    private static OnRegister onRegister(int place, boolean now, List<Stay> before) {
+        if (before == null) {
+            return new OnRegister(place, now, null);
+        }
+        before.add(new Stay(now, null));
+        var all = before.stream().allMatch(Stay::sent);
+        return new OnRegister(place, before.stream().anyMatch(Stay::sent), all ? null : before);
     }
 
     /** Null for a pupil whom the authority does not know. */

@@ -157,6 +157,9 @@ class RegisterRows extends CsvRows {
      * to that school's mark. Returns why not, or null.
      */
     private String put(Day day, Session session, Mark mark) {
+        if (!pupil.mayBeSent(day.date())) {
+            return "%s was at a school not its own".formatted(day.date());
+        }
         var row = day.year()[pupil.place()];
         if (row == null) {
             row = new byte[MarkedYear.SESSIONS];

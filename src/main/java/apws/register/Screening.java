@@ -63,7 +63,7 @@ public class Screening {
                 .param("today", calendar.today()).query(String.class).list();
     }
 
-    /** Whom the school has to decide on: none while it is switched off; a pupil on hold comes back on the day the hold ends. Lowest attendance first. */
+    /** Whom the school has to decide on: none while it is switched off; not who has left; a pupil on hold comes back on the day the hold ends. Lowest attendance first. */
     @Transactional(readOnly = true)
     public List<Candidate> candidates(String schoolCode) {
         return jdbc.sql("select c.* " + OFFERED + " and c.school_code = :school" + LOWEST_FIRST)
@@ -109,8 +109,10 @@ public class Screening {
     }
 
     private static final String OFFERED = """
-            from candidate c join school s on s.code = c.school_code left join candidate_hold h on h.pupil_id = c.pupil_id
-            where s.switched_on_from <= :today and (h.held_until is null or h.held_until <= :today)""";
+            from candidate c join school s on s.code = c.school_code join pupil p on p.id = c.pupil_id
+            left join candidate_hold h on h.pupil_id = c.pupil_id
+            where s.switched_on_from <= :today and (h.held_until is null or h.held_until <= :today)
+            and (p.left_on is null or p.left_on >= :today)""";
 
     private static final String LOWEST_FIRST = " order by 1000000 * c.attended / c.possible, c.pupil_id";
 

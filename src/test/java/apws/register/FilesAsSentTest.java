@@ -69,7 +69,7 @@ class FilesAsSentTest {
 
         @BeforeEach
         void theSchoolAndItsPupils() {
-            for (var table : List.of("mark_correction", "attendance_year", "parent_of_pupil", "parent", "pupil")) {
+            for (var table : List.of("mark_correction", "attendance_year", "former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil")) {
                 authority.bean(JdbcClient.class).sql("delete from " + table).update();
             }
             authority.bean(SchoolFiles.class).read("schools.csv", sent("00-school"), office());
@@ -210,8 +210,8 @@ class FilesAsSentTest {
         void a_file_that_contradicts_itself_about_a_parent_is_reported_with_both_rows_and_the_stricter_flag_is_kept() {
             var result = parents(sent("18-siblings"));
             assertThat(authority.rejected(result)).containsExactly(
-                    "2,says of the parent T-18 something else than line 3: neither was taken",
-                    "3,says of the parent T-18 something else than line 2: neither was taken");
+                    "2,says of the parent T-18 of the school 9992090 something else than line 3: neither was taken",
+                    "3,says of the parent T-18 of the school 9992090 something else than line 2: neither was taken");
             assertThat(parentsOf(ADA).get(0).parent()).satisfies(mother -> {
                 assertThat(mother.addressConfidential()).isTrue();
                 assertThat(mother.mayBeWrittenTo()).as("at neither address").isFalse();

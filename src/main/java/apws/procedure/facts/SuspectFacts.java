@@ -36,7 +36,7 @@ public class SuspectFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var parentId = ((Number) variables.get("parentId")).longValue();
-        var of = parents.of(CaseFacts.pupilId(variables)).stream().filter(one -> one.parent().id() == parentId).findFirst().orElseThrow();
+        var of = parents.everOf(CaseFacts.pupilId(variables)).stream().filter(one -> one.parent().id() == parentId).findFirst().orElseThrow();
         var facts = new HashMap<String, Object>(Map.of("parentLine", "%s, %s".formatted(of.parent().name(), of.relationship())));
         var on = CaseFacts.date(variables, "interviewOn");
         if (on != null) {

@@ -78,9 +78,10 @@ class TracedCase {
         }
     }
 
-    /** The attendance lead of the case's school. */
+    /** The attendance lead of the school that has the case today. */
     Worker school() {
-        return new Worker(this, new Person(engine, "lead-" + opened.schoolCode(), List.of("school-" + opened.schoolCode())));
+        var code = record().schoolCode();
+        return new Worker(this, new Person(engine, "lead-" + code, List.of("school-" + code)));
     }
 
     /** Whoever does the tasks of the case's officer today. */
@@ -174,7 +175,7 @@ class TracedCase {
         }
 
         Open withTheSchool() {
-            return with("school-" + of.opened.schoolCode());
+            return with("school-" + of.record().schoolCode());
         }
 
         /** Due at the end of the working day. */
