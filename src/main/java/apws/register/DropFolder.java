@@ -29,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the CSV files that are dropped into a folder: {@code schools*.csv}, {@code pupils*.csv}, {@code parents*.csv}, and every other one as a
- * register. A file is taken once it has stopped changing, then moved to {@code done/} with its result and its rejected rows beside it.
+ * register. {@code whole} in the name of a file of pupils or parents says that nobody of its schools is left out. A file is taken once it
+ * has stopped changing, then moved to {@code done/} with its result and its rejected rows beside it.
  *
  * <p>Nodes that share the folder take turns, and a file is known in the database by name, size and time: after a crash between the import
  * and the move it is only moved.
@@ -176,10 +177,14 @@ class DropFolder {
         var sender = folder.equals(settings.drop()) ? Sender.ofEverySchool(SENT_BY) : Sender.ofSchool(SENT_BY, folder.getFileName().toString());
         return switch (Kind.of(file)) {
             case SCHOOLS -> schools.read(name, content, sender);
-            case PUPILS -> pupils.read(name, content, sender);
-            case PARENTS -> parents.read(name, content, sender);
+            case PUPILS -> pupils.read(name, content, sender, isWhole(name));
+            case PARENTS -> parents.read(name, content, sender, isWhole(name));
             case REGISTER -> registers.read(name, content, sender);
         };
+    }
+
+    private static boolean isWhole(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("whole");
     }
 
     private void moveToDone(Path file, ImportResult result) throws IOException {
