@@ -28,6 +28,7 @@ final class Permits {
     static final String RECORD_MARK_DISPUTE = "record-mark-dispute";
     static final String REPORT_RETURNED_LETTER = "report-returned-letter";
     static final String PENALTY_NOTICE = "penalty-notice";
+    static final String NOTICE_TO_IMPROVE = "notice-to-improve";
     static final String PUT_CASE_BACK = "put-case-back";
     static final String REALLOCATE_CASE = "reallocate-case";
     static final String HAND_OVER_CASELOAD = "hand-over-caseload";
@@ -36,8 +37,10 @@ final class Permits {
     static final String RECORD_APPEAL = "record-appeal";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
-            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE),
-            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE, DECLARE_CONFLICT),
+            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE,
+                    NOTICE_TO_IMPROVE),
+            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE,
+                    NOTICE_TO_IMPROVE, DECLARE_CONFLICT),
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
             Roles.SERVICE_MANAGER_DEPUTY, serviceManager(),

@@ -91,6 +91,15 @@ public class SchoolCalendar {
         return day.datesUntil(day.plusYears(2)).filter(this::isSchoolDay).findFirst().orElseThrow(() -> noSchool(day));
     }
 
+    /** The {@code count}th school day from {@code first} on, {@code first} itself among them where it is one. */
+    public LocalDate schoolDayFrom(LocalDate first, int count) {
+        var day = schoolDayOnOrAfter(first);
+        for (int counted = 1; counted < count; counted++) {
+            day = schoolDayOnOrAfter(day.plusDays(1));
+        }
+        return day;
+    }
+
     public LocalDate schoolDayBefore(LocalDate day) {
         for (var earlier = day.minusDays(1); earlier.isAfter(day.minusYears(2)); earlier = earlier.minusDays(1)) {
             if (isSchoolDay(earlier)) {

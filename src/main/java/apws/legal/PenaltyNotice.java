@@ -1,5 +1,6 @@
 package apws.legal;
 
+import apws.calendar.PostClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param which             1 for the first to this parent about this child in three years, other authorities' counted
  * @param elsewhere         how many of the earlier ones are other authorities', as told
  * @param terms             frozen at issue
+ * @param printedFor        the posting from which the notice as last printed counts its days; null, like {@code printedClass}, where
+ *                          nothing is known of it
  * @param receivedOn        null until service is recorded; the days begin with it
  * @param receivedBecause   what shows it; null where the post's usual course is taken
  * @param endedOn           when it was paid, withdrawn or handed over to be prosecuted
@@ -20,19 +23,20 @@ import java.util.List;
  * @param corrects          the number of the notice withdrawn for a material error with which this one was given; null otherwise
  */
 public record PenaltyNotice(String number, String caseReference, long pupilId, long parentId, List<UsedSession> sessions, int which,
-                            int elsewhere, NoticeTerms terms, LocalDate issuedOn, String issuedBy, LocalDate postedOn, String postClass,
+                            int elsewhere, NoticeTerms terms, LocalDate issuedOn, String issuedBy, LocalDate printedFor, PostClass printedClass,
+                            LocalDate postedOn, String postClass,
                             LocalDate receivedOn, String receivedBecause, NoticeStatus status, List<NoticePayment> payments,
                             LocalDate endedOn, String endedBy, String endedBecause, WithdrawalGround ground, BigDecimal refund,
                             String corrects) {
 
     /** The last day on which the lower amount is enough; null before service and where there is none. Never moved. */
     public LocalDate lastDayLower() {
-        return receivedOn == null || terms.lowerDays() == null ? null : receivedOn.plusDays(terms.lowerDays() - 1L);
+        return receivedOn == null ? null : terms.lastDayLower(receivedOn);
     }
 
     /** The last day for payment; null before service. Never moved. */
     public LocalDate lastDay() {
-        return receivedOn == null ? null : receivedOn.plusDays(terms.fullDays() - 1L);
+        return receivedOn == null ? null : terms.lastDay(receivedOn);
     }
 
     /** Whether the days for payment are over. */

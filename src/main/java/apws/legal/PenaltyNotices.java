@@ -30,7 +30,7 @@ public class PenaltyNotices {
     private static final String SELECT = """
             select id, number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere, lower_amount, lower_days,
                 full_amount, full_days, status, posted_on, post_class, received_on, received_because, ended_on, ended_by, ended_because,
-                withdrawn_on_ground, refund, (select c.number from penalty_notice c where c.id = n.corrects) as corrects
+                withdrawn_on_ground, refund, printed_for, printed_class, (select c.number from penalty_notice c where c.id = n.corrects) as corrects
             from penalty_notice n
             """;
 
@@ -38,17 +38,19 @@ public class PenaltyNotices {
     private final SessionUses uses;
     private final Ledger ledger;
     private final Parents parents;
+    private final Windows windows;
     private final Turn turn;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
     private final LegalSettings settings;
 
-    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Turn turn, Chronology chronology,
+    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Windows windows, Turn turn, Chronology chronology,
                    SchoolCalendar calendar, LegalSettings settings) {
         this.jdbc = jdbc;
         this.uses = uses;
         this.ledger = ledger;
         this.parents = parents;
+        this.windows = windows;
         this.turn = turn;
         this.chronology = chronology;
         this.calendar = calendar;
@@ -72,6 +74,11 @@ public class PenaltyNotices {
             throw new LegalRefusal("Earlier notices to this parent for this child were counted as %d and are %d: look the amount up anew.",
                     request.earlier(), earlier);
         }
+        windows.running(request.pupilId(), request.parentId()).stream()
+                .filter(window -> request.early() == null || !window.grounds().contains(request.early())).findFirst().ifPresent(window -> {
+                    throw new LegalRefusal("A letter (%s) gave this parent until %s: a notice comes earlier only on a ground that it named.",
+                            window.letter(), Days.inWords(window.lastDay()));
+                });
         var sessions = ledger.forNotice(request.pupilId(), request.parentId(), request.sessions(), chargeableUntil(request.terms()));
         return issue(request, sessions, null, by);
     }
@@ -151,6 +158,11 @@ public class PenaltyNotices {
             throw new LegalRefusal("A notice posted on %s, %s, counts as received on %s: its days move only where a later day is shown.",
                     Days.inWords(service.postedOn()), service.postClass().inWords(), Days.inWords(presumed));
         }
+        if (notice.printedFor() != null && !presumed.equals(calendar.received(notice.printedFor(), notice.printedClass()))) {
+            throw new LegalRefusal("The notice as it was printed is to be posted on %s, %s, and states its days from there. Posted on %s, %s, "
+                    + "it would state wrong ones: print it again for the day on which it is posted.", Days.inWords(notice.printedFor()),
+                    notice.printedClass().inWords(), Days.inWords(service.postedOn()), service.postClass().inWords());
+        }
         jdbc.sql("""
                 update penalty_notice set status = 'SERVED', posted_on = :posted, post_class = :class, received_on = :received,
                     received_because = :because where id = :id""")
@@ -163,10 +175,42 @@ public class PenaltyNotices {
         return served;
     }
 
+    /**
+     * The notice is printed to be posted on that day: its days on paper are counted from there, and no other posting is recorded for it.
+     *
+     * @return the day of receipt from which they are counted
+     */
+    public LocalDate printed(String number, LocalDate toBePosted, PostClass by) {
+        var stored = locked(number);
+        if (toBePosted.isBefore(calendar.today())) {
+            throw new LegalRefusal("A notice printed today cannot be posted on %s.", Days.inWords(toBePosted));
+        }
+        jdbc.sql("update penalty_notice set printed_for = :on, printed_class = :class where id = :id").param("on", toBePosted)
+                .param("class", by.name()).param("id", stored.id()).update();
+        return calendar.received(toBePosted, by);
+    }
+
+    /**
+     * The post brought the notice back: its days have not begun. It is served anew, with new days.
+     *
+     * @return whether it has to be; not one that is not open or has been paid in part, which its parent evidently has
+     */
+    public boolean returned(String number, String by) {
+        var stored = locked(number);
+        if (stored.notice().status() != NoticeStatus.SERVED || !stored.notice().payments().isEmpty()) {
+            return false;
+        }
+        jdbc.sql("""
+                update penalty_notice set status = 'ISSUED', posted_on = null, post_class = null, received_on = null, received_because = null
+                where id = :id""").param("id", stored.id()).update();
+        tell(stored.notice(), "Penalty notice %s came back: it is to be served anew, and its days begin then".formatted(number), by);
+        return true;
+    }
+
     /** The last day of a notice on these terms that is issued and posted first class today. */
     @Transactional(readOnly = true)
     public LocalDate lastDayIfPostedToday(NoticeTerms terms) {
-        return calendar.received(calendar.today(), PostClass.FIRST_CLASS).plusDays(terms.fullDays() - 1L);
+        return terms.lastDay(calendar.received(calendar.today(), PostClass.FIRST_CLASS));
     }
 
     /** Until when a session must be chargeable to go into a notice on these terms today: its days and the margin after them. */
@@ -377,11 +421,13 @@ public class PenaltyNotices {
     private Stored stored(ResultSet row, int number) throws SQLException {
         var id = row.getLong("id");
         var ground = row.getString("withdrawn_on_ground");
+        var printedClass = row.getString("printed_class");
         var terms = new NoticeTerms(row.getBigDecimal("lower_amount"), row.getBigDecimal("full_amount"),
                 row.getObject("lower_days", Integer.class), row.getInt("full_days"));
         return new Stored(id, new PenaltyNotice(row.getString("number"), row.getString("case_reference"), row.getLong("pupil_id"),
                 row.getLong("parent_id"), uses.ofNotice(id).stream().map(Row::session).toList(), row.getInt("which"),
                 row.getInt("elsewhere"), terms, row.getObject("issued_on", LocalDate.class), row.getString("issued_by"),
+                row.getObject("printed_for", LocalDate.class), printedClass == null ? null : PostClass.valueOf(printedClass),
                 row.getObject("posted_on", LocalDate.class), row.getString("post_class"), row.getObject("received_on", LocalDate.class),
                 row.getString("received_because"),
                 NoticeStatus.valueOf(row.getString("status")), payments(id), row.getObject("ended_on", LocalDate.class),

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,13 +186,19 @@ public class Letters {
         }
     }
 
+    /** The returned letter once more, with all that it says as it was ({@link #sendAgain(long, Map, String)}). */
+    public Optional<Long> sendAgain(long letterId, String by) {
+        return sendAgain(letterId, Map.of(), by);
+    }
+
     /**
      * The returned letter once more, under a number and date of its own, to the address now held. What it says of the case stays as it was.
      * Done twice, the first one counts.
      *
+     * @param anew   facts of its own that are others by now, such as days that begin with its receipt
      * @return the new letter's id; empty where the parent may not be written to, which is then recorded
      */
-    public Optional<Long> sendAgain(long letterId, String by) {
+    public Optional<Long> sendAgain(long letterId, Map<String, Object> anew, String by) {
         var letter = get(letterId);
         if (letter.status() != Status.RETURNED) {
             throw new IllegalStateException("Letter %s has not come back".formatted(letter.number()));
@@ -201,6 +208,8 @@ public class Letters {
             return already;
         }
         var content = content(letterId);
+        var details = new LinkedHashMap<>(content.details());
+        details.putAll(anew);
         var aCase = subject(letter);
         var kind = kinds.of(letter.code());
         var again = switch (content.to().audience()) {
@@ -213,7 +222,7 @@ public class Letters {
                 calendar.today(), content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(),
                 content.attendance(), calendar.today().isAfter(content.marksWrongBy())
                 ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
-                content.details(), content.plan(), content.law(),
+                details, content.plan(), content.law(),
                 content.law() == null ? null : writer.receipt(kind, content.law(), calendar.today()), content.record()), letterId, by));
     }
 
@@ -221,6 +230,19 @@ public class Letters {
     public Letter get(long letterId) {
         return jdbc.sql("select " + COLUMNS + " from letter where id = :id").param("id", letterId).query(Letters::letter).optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no letter " + letterId));
+    }
+
+    /** The letter that was sent last in the place of this one, because it came back; this one where none was. */
+    @Transactional(readOnly = true)
+    public long newest(long letterId) {
+        return jdbc.sql("select id from letter where instead_of = :id").param("id", letterId).query(Long.class).optional()
+                .map(this::newest).orElse(letterId);
+    }
+
+    /** A fact of the letter's own, by its name in {@code letters.yaml}. */
+    @Transactional(readOnly = true)
+    public Optional<String> detail(long letterId, String name) {
+        return Optional.ofNullable(content(letterId).details().get(name)).map(Object::toString);
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package apws.procedure;
 
 import apws.calendar.MovableClock;
+import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -77,6 +78,11 @@ public class DiagramCalendar {
     /** The end of a period set by law: never moved. */
     public Date statutory(String from, String period) {
         return at(calendar.statutory(LocalDate.parse(from), period), TIMERS_FIRE);
+    }
+
+    /** The day on which what is sent on {@code day} by that class of post counts as received, as ISO text. */
+    public String received(String day, String postClass) {
+        return calendar.received(LocalDate.parse(day), PostClass.of(postClass)).toString();
     }
 
     /** The last day of a period that begins with {@code first}: never moved; ISO text, as letters print it. */

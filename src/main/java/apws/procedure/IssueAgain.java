@@ -8,21 +8,26 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Corrects the parent's address as {@code correct-address} says, and sends the returned letter there under a number of its own. */
+/**
+ * Corrects the parent's address as {@code correct-address} says, and sends the returned letter there under a number of its own: the days
+ * that it gives begin anew. Parameter: {@code receipt}, the variable of a stage in which the last receipt of such a letter stands.
+ */
 @Component
-@ForDiagrams
+@ForDiagrams(needs = "receipt")
 class IssueAgain implements JavaDelegate {
 
     private final Letters letters;
     private final Parents parents;
     private final Entries entries;
+    private final PeriodsAnew periods;
     private final LetterPost post;
     private final Viewer viewer;
 
-    IssueAgain(Letters letters, Parents parents, Entries entries, LetterPost post, Viewer viewer) {
+    IssueAgain(Letters letters, Parents parents, Entries entries, PeriodsAnew periods, LetterPost post, Viewer viewer) {
         this.letters = letters;
         this.parents = parents;
         this.entries = entries;
+        this.periods = periods;
         this.post = post;
         this.viewer = viewer;
     }
@@ -35,6 +40,9 @@ class IssueAgain implements JavaDelegate {
         if (returned.parentId() != null) {
             parents.correctAddress(returned.parentId(), corrected.text("newAddress"), corrected.text("newPostcode"));
         }
-        letters.sendAgain(returned.id(), viewer.userId()).ifPresent(id -> post.send(id, given));
+        letters.sendAgain(returned.id(), periods.onPaper(returned), viewer.userId()).ifPresent(id -> {
+            post.send(id, given);
+            periods.begin(returned, given.text("receipt"));
+        });
     }
 }

@@ -34,25 +34,47 @@ class NoticeLetters {
         this.post = post;
     }
 
-    /** Parameters of the step: {@code letter} code, {@code step}. */
+    /**
+     * Parameters of the step: {@code letter} code, {@code step}; {@code toBePostedOn} with {@code postClass} where a notice is not posted
+     * today and first class.
+     */
     void issue(PenaltyNotice notice, Given given) {
-        post.issue(given.text("letter"), given.text("step"), details(notice), given);
+        var on = given.textOr("toBePostedOn", null);
+        var details = details(notice);
+        details.putAll(days(notice, on == null ? calendar.today() : LocalDate.parse(on),
+                PostClass.of(given.textOr("postClass", PostClass.FIRST_CLASS.inWords()))));
+        post.issue(given.text("letter"), given.text("step"), details, given);
+    }
+
+    /** What a notice that is sent again because it came back states anew; nothing of a letter about one that is not open. */
+    Map<String, Object> daysAnew(String number) {
+        return days(notices.get(number), calendar.today(), PostClass.FIRST_CLASS);
+    }
+
+    /** By the posting that the notice is printed for, so that its paper, its record and its timers tell one and the same. */
+    private Map<String, Object> days(PenaltyNotice notice, LocalDate toBePosted, PostClass by) {
+        if (!notice.status().open()) {
+            return Map.of();
+        }
+        var received = notices.printed(notice.number(), toBePosted, by);
+        var days = new HashMap<String, Object>();
+        days.put("postedOn", toBePosted.toString());
+        days.put("postedBy", by.inWords());
+        days.put("countedFrom", received.toString());
+        days.put("lowerUntil", notice.terms().lowerDays() == null ? null : notice.terms().lastDayLower(received).toString());
+        days.put("fullUntil", notice.terms().lastDay(received).toString());
+        return days;
     }
 
     private Map<String, Object> details(PenaltyNotice notice) {
-        var received = notice.receivedOn() == null ? calendar.received(notice.issuedOn(), PostClass.FIRST_CLASS)
-                : notice.receivedOn();
         var terms = notice.terms();
         var details = new HashMap<String, Object>();
         details.put("recipients", List.of(notice.parentId()));
         details.put("noticeNumber", notice.number());
         details.put("whichInThreeYears", notice.which());
         details.put("sessions", sessions(notice));
-        details.put("countedFrom", received.toString());
         details.put("lowerAmount", terms.lowerAmount());
-        details.put("lowerUntil", terms.lowerDays() == null ? null : last(received, terms.lowerDays()));
         details.put("fullAmount", terms.fullAmount());
-        details.put("fullUntil", last(received, terms.fullDays()));
         details.put("issuedOn", notice.issuedOn().toString());
         details.put("issuedBy", users.nameOf(notice.issuedBy()));
         details.put("payHow", settings.payHow());
@@ -73,9 +95,5 @@ class NoticeLetters {
                 .forEach(mark -> meanings.put(mark.code(), mark.meaning()));
         return notice.sessions().stream().map(used -> Map.<String, Object>of("date", used.date().toString(), "half", used.half().name(),
                 "code", used.code(), "meaning", meanings.getOrDefault(used.code(), ""))).toList();
-    }
-
-    private static String last(LocalDate received, int days) {
-        return received.plusDays(days - 1L).toString();
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The variables with which every {@code penalty-notice} begins (S2-12). */
 @Component
-class NoticeStarts {
+public class NoticeStarts {
 
     static final String PROCESS = "penalty-notice";
 
@@ -15,7 +15,13 @@ class NoticeStarts {
     static final String REFERENCE = "noticeReference";
     static final String NUMBER = "noticeNumber";
 
+    /** To whom the notice goes, or may go. */
+    static final String PARENT = "parentId";
+
     private static final String STAGE_OF_NOTICES = "Stage 2";
+    private static final String FOR = "noticeFor";
+    private static final String CONTINUING_ABSENCE = "continuingAbsence";
+    private static final String LEAVE = "termTimeLeave";
 
     private final PupilVariables pupilVariables;
     private final Officers officers;
@@ -38,6 +44,22 @@ class NoticeStarts {
         variables.put(CaseVariables.STAGE, STAGE_OF_NOTICES);
         variables.put("noticeOfficer", hasOfficer ? null : by);
         variables.put("authorisationReason", null);
+        variables.put(PARENT, null);
+        variables.put("consideredParent", null);
         return variables;
+    }
+
+    /** Of a notice that must be considered for that parent, of a pupil with a case. */
+    Map<String, Object> toBeConsidered(String caseReference, long pupilId, long parentId, String by) {
+        var variables = variables(caseReference, caseReference, pupilId, by);
+        variables.put(FOR, CONTINUING_ABSENCE);
+        variables.put(PARENT, String.valueOf(parentId));
+        variables.put("consideredParent", String.valueOf(parentId));
+        return variables;
+    }
+
+    /** Whether it is for leave in term time, which needs no stage and no Notice to Improve (settlement 14). */
+    public static boolean isForLeave(Object noticeFor) {
+        return LEAVE.equals(noticeFor);
     }
 }

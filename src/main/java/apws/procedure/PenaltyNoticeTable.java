@@ -3,6 +3,7 @@ package apws.procedure;
 import apws.calendar.SchoolCalendar;
 import apws.legal.Ledger;
 import apws.legal.NoticeTerms;
+import apws.legal.PenaltyNotice;
 import apws.legal.PenaltyNotices;
 import apws.legal.TowardsNotice;
 import apws.pupil.Pupil;
@@ -72,28 +73,38 @@ public class PenaltyNoticeTable {
                 notices.earlier(pupilId, parentId, calendar.today()));
     }
 
-    /** @param elsewhere earlier notices of other authorities, as told */
-    public Answer of(long pupilId, long parentId, int elsewhere) {
-        return of(standing(pupilId, parentId), elsewhere);
+    /**
+     * @param elsewhere     earlier notices of other authorities, as told
+     * @param termTimeLeave whether it is for leave taken in term time
+     */
+    public Answer of(long pupilId, long parentId, int elsewhere, boolean termTimeLeave) {
+        return of(standing(pupilId, parentId), elsewhere, termTimeLeave);
     }
 
-    public Answer of(Standing standing, int elsewhere) {
-        return answer(standing, elsewhere, true);
+    public Answer of(Standing standing, int elsewhere, boolean termTimeLeave) {
+        return answer(standing, elsewhere, termTimeLeave, true);
+    }
+
+    /** Of a corrected notice: the sessions of the one that is withdrawn with it count, which count for nothing else any more. */
+    public Answer ofCorrected(PenaltyNotice withdrawn, int sessions, int elsewhere) {
+        var standing = standing(withdrawn.pupilId(), withdrawn.parentId());
+        var counted = new TowardsNotice(standing.towards().from(), standing.towards().to(), sessions, 0);
+        return of(new Standing(standing.pupil(), standing.independentSchool(), counted, standing.earlier()), elsewhere, false);
     }
 
     /** By the count alone, as if every absence in it had its reason: those still marked N count. */
     public Answer byCount(long pupilId, long parentId) {
-        return answer(standing(pupilId, parentId), 0, false);
+        return answer(standing(pupilId, parentId), 0, false, false);
     }
 
-    private Answer answer(Standing standing, int elsewhere, boolean reasonsAsked) {
+    private Answer answer(Standing standing, int elsewhere, boolean termTimeLeave, boolean reasonsAsked) {
         var pupil = standing.pupil();
         var towards = standing.towards();
         var earlier = standing.earlier() + elsewhere;
         var inputs = new HashMap<String, Object>();
         inputs.put("on", dates.on(dates.today()));
         inputs.put("sessions", towards.sessions());
-        inputs.put("termTimeLeave", false);
+        inputs.put("termTimeLeave", termTimeLeave);
         inputs.put("earlier", earlier);
         inputs.put("ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()));
         inputs.put("independentSchool", standing.independentSchool());

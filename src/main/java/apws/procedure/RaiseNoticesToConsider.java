@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the officer consider a penalty notice for each case of the stage in which the table says of a parent that it must be considered,
- * unless one was considered in these ten school weeks already (S2-12, settlement 14). Parameter: {@code stage}.
+ * Lets the officer consider a penalty notice to each parent of whom the table says that it must be considered, in each case of the stage,
+ * unless one to that parent was considered in these ten school weeks already (S2-12, settlement 14). Parameter: {@code stage}.
  */
 @Component
 @ForDiagrams(needs = "stage")
@@ -56,30 +56,33 @@ class RaiseNoticesToConsider implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        runtime.createProcessInstanceQuery().processDefinitionKeyNotIn(NoticeStarts.PROCESS, LetterPost.PROCESS)
+        runtime.createProcessInstanceQuery().processDefinitionKeyNotIn(NoticeStarts.PROCESS, LetterPost.PROCESS, TakeUpImprovement.PROCESS)
                 .variableValueEquals(CaseVariables.STAGE, given.text("stage")).list().stream().map(ProcessInstance::getBusinessKey)
                 .distinct()
                 .flatMap(reference -> cases.find(reference).filter(Case::open).stream())
-                .filter(open -> officers.ofCase(open.reference()).isPresent() && isToBeConsidered(open))
-                .forEach(this::raise);
+                .filter(open -> officers.ofCase(open.reference()).isPresent())
+                .forEach(open -> parents.of(open.pupilId()).stream().map(ParentOfPupil::parent)
+                        .filter(parent -> isToBeConsidered(open, parent.id())).forEach(parent -> raise(open, parent.id())));
     }
 
-    private boolean isToBeConsidered(Case open) {
-        return parents.of(open.pupilId()).stream().map(ParentOfPupil::parent)
-                .filter(parent -> table.byCount(open.pupilId(), parent.id()).mustBeConsidered())
-                .map(parent -> ledger.towardsNotice(open.pupilId(), parent.id(), calendar.today()).from()).findFirst()
-                .filter(from -> !wasConsidered(open, from)).isPresent();
+    private boolean isToBeConsidered(Case open, long parentId) {
+        return table.byCount(open.pupilId(), parentId).mustBeConsidered()
+                && !wasConsidered(open, parentId, ledger.towardsNotice(open.pupilId(), parentId, calendar.today()).from());
     }
 
-    private boolean wasConsidered(Case open, LocalDate since) {
+    /** Also while one is prepared and not yet for anybody. */
+    private boolean wasConsidered(Case open, long parentId, LocalDate since) {
         var from = Date.from(since.atStartOfDay(MovableClock.LONDON).toInstant());
         return history.createHistoricProcessInstanceQuery().processDefinitionKey(NoticeStarts.PROCESS)
-                .processInstanceBusinessKey(open.reference()).startedAfter(from).count() > 0;
+                .processInstanceBusinessKey(open.reference()).startedAfter(from)
+                .variableValueEquals(NoticeStarts.PARENT, String.valueOf(parentId)).count() > 0
+                || runtime.createProcessInstanceQuery().processDefinitionKey(NoticeStarts.PROCESS)
+                .processInstanceBusinessKey(open.reference()).variableValueEquals(NoticeStarts.PARENT, null).count() > 0;
     }
 
-    private void raise(Case open) {
+    private void raise(Case open, long parentId) {
         runtime.createMessageCorrelation(TO_BE_CONSIDERED).processInstanceBusinessKey(open.reference())
-                .setVariables(starts.variables(open.reference(), open.reference(), open.pupilId(), viewer.userId()))
+                .setVariables(starts.toBeConsidered(open.reference(), open.pupilId(), parentId, viewer.userId()))
                 .correlateStartMessage();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @ForDiagrams
 class RecordLowerAmountOver implements JavaDelegate {
 
-    private static final String TOLD = "lowerAmountOver";
+    static final String TOLD = "lowerAmountOver";
 
     private final PenaltyNotices notices;
     private final Viewer viewer;

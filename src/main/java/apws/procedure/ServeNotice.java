@@ -32,6 +32,7 @@ class ServeNotice implements JavaDelegate {
         var served = notices.served(given.text(NoticeStarts.NUMBER), new NoticeService(given.date("postedOn"), PostClass.of(given.text("postClass")),
                 shown == null ? null : LocalDate.parse(shown), given.textOr("shownBecause", null)), viewer.userId());
         step.setVariable("receivedOn", served.receivedOn().toString());
+        step.setVariable("lowerAmountUntil", (served.lastDayLower() == null ? served.lastDay() : served.lastDayLower()).toString());
         step.setVariable("payableUntil", served.lastDay().toString());
     }
 }

@@ -12,21 +12,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom a notice that somebody asked for is about: the case that the start form names, or the pupil with the number given there.
- * Parameter: {@code upn}.
+ * Parameters: {@code upn}; {@code noticeFor}; {@code stage}, in which a case is for which a notice for continuing absence is asked for.
  */
 @Component
-@ForDiagrams(needs = "upn")
+@ForDiagrams(needs = {"upn", "noticeFor", "stage"})
 class TakeUpNotice implements JavaDelegate {
 
     private final NoticeStarts starts;
     private final Cases cases;
     private final Pupils pupils;
+    private final CaseStages stages;
     private final Viewer viewer;
 
-    TakeUpNotice(NoticeStarts starts, Cases cases, Pupils pupils, Viewer viewer) {
+    TakeUpNotice(NoticeStarts starts, Cases cases, Pupils pupils, CaseStages stages, Viewer viewer) {
         this.starts = starts;
         this.cases = cases;
         this.pupils = pupils;
+        this.stages = stages;
         this.viewer = viewer;
     }
 
@@ -34,8 +36,19 @@ class TakeUpNotice implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var named = given.caseIfAny();
+        if (!NoticeStarts.isForLeave(given.text("noticeFor"))) {
+            mustBeInStage(given.text("stage"), named.orElseThrow(() -> refused("only leave in term time needs no case")));
+        }
         var pupilId = named.map(cases::get).map(Case::pupilId).orElseGet(() -> withoutCase(given.text("upn")));
         step.setVariables(starts.variables(named.orElse(null), given.reference(), pupilId, viewer.userId()));
+    }
+
+    /** A notice for continuing absence belongs to one stage, at any point of it (settlement 14). */
+    private void mustBeInStage(String stage, String caseReference) {
+        if (!stages.isIn(stage, caseReference)) {
+            throw new FormFieldValidationException("caseReference", ("caseReference: a notice for continuing absence is for a case in %s. "
+                    + "For leave in term time choose that instead").formatted(stage));
+        }
     }
 
     private long withoutCase(String upn) {

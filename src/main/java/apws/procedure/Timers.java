@@ -65,6 +65,12 @@ class Timers implements ApplicationRunner {
                 timers.size(), open.size());
     }
 
+    /** The same of one process, when what its dates are counted from has changed. */
+    void recalculate(String processInstanceId) {
+        management.createJobQuery().timers().active().processInstanceId(processInstanceId).list().forEach(this::recalculate);
+        tasks.createTaskQuery().active().processInstanceId(processInstanceId).list().forEach(this::recalculate);
+    }
+
     private void recalculate(Job timer) {
         asOfThen(timer.getCreateTime(), () -> {
             management.recalculateJobDuedate(timer.getId(), false);

@@ -54,12 +54,11 @@ final class EnteredLater {
                 "decision", "accept", "reason", "Seen in the school's own papers", "supportFirstRead", true);
     }
 
-    static Map<String, Object> initialMeeting(LocalDate on, LocalDate improveFrom, LocalDate improveTo) {
+    static Map<String, Object> initialMeeting(LocalDate on) {
         return entry("meetingOn", on.toString(), "meetingTime", "10:00", "meetingPlace", "Civic Offices, Room 2",
                 "meetingWith", "Asha Officer, Education Welfare Officer", "supportSoFar", "Breakfast club, not taken up",
                 "supportOffered", "A key adult and a taxi", "expected", "No session missed without leave", "expectedPercent", 95,
-                "noticeToImprove", "yes", "noticeReason", "Support is appropriate", "improveFrom", improveFrom.toString(),
-                "improveTo", improveTo.toString(), "enough", "No session missed without leave", "supportRefused", "The breakfast club");
+                "noticeToImprove", "yes", "noticeReason", "Support is appropriate", "enough", "No session missed without leave", "supportRefused", "The breakfast club");
     }
 
     Map<String, Object> warningPosted(LocalDate on) {
@@ -104,13 +103,13 @@ final class EnteredLater {
 
     Map<String, Object> noticeToTheFather(LocalDate on, List<String> sessions) {
         return entry("noticeDecision", "issue", "parentId", father, "noticeSessions", sessions, "bestTool", "Talks changed nothing",
-                "support", "given", "supportWords", "Breakfast club, taxi", "noticeToImprove", "yes", "improveFrom", "2026-11-05",
-                "improveTo", "2026-12-03", "equality", "No need of his known", "earlierElsewhere", 0, "earlierCheckedWith", "Exampleshire",
+                "marksConfirmedBy", "Daniel Lee, Attendance Lead", "marksConfirmedOn", on.toString(),
+                "support", "given", "supportWords", "Breakfast club, taxi", "noticeToImprove", "yes", "equality", "No need of his known", "earlierElsewhere", 0, "earlierCheckedWith", "Exampleshire",
                 "earlierCheckedOn", on.toString());
     }
 
     static Map<String, Object> served(LocalDate on) {
-        return entry("postedOn", on.toString(), "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt",
+        return entry("service", "posted", "postedOn", on.toString(), "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt",
                 "byPost");
     }
 

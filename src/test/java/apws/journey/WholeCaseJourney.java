@@ -165,9 +165,10 @@ abstract class WholeCaseJourney {
         complete(council.office(), "check-criteria", EnteredLater.accepted(), "accept");
         assertThat(council.task(officer, reference, "arrange-initial-meeting").path("assignee").asText()).isEqualTo(officer.user());
         complete(officer, "arrange-initial-meeting",
-                EnteredLater.initialMeeting(day("2026-11-16"), day("2026-11-05"), day("2026-12-03")), "16 November");
+                EnteredLater.initialMeeting(day("2026-11-16")), "16 November");
         complete(council.office(), "record-posting", entered.warningPosted(today()), "posted today");
         until("2026-11-04");
+        complete(officer, "prepare-penalty-notice", EnteredLater.noNoticeYet(), "doNotIssue");
         complete(officer, "prepare-penalty-notice", EnteredLater.noNoticeYet(), "doNotIssue");
         until("2026-11-16");
         complete(officer, "hold-initial-meeting", entered.initialMeetingHeld(today()), "held");
@@ -179,14 +180,13 @@ abstract class WholeCaseJourney {
     @Test
     @Order(5)
     void a_penalty_notice_to_the_father_is_paid_at_the_lower_amount() {
-        until("2026-12-04");
+        until("2026-12-07");
         ok(officer.inTasklist(Council.PASSWORD)
                 .post("/camunda/api/engine/engine/default/process-definition/key/%s/submit-form".formatted(NOTICE),
-                asTasklistSends(entry("caseReference", reference, "why", "The Notice to Improve changed nothing"))));
+                asTasklistSends(entry("noticeFor", "continuingAbsence", "caseReference", reference, "why", "The Notice to Improve changed nothing"))));
         council.settles();
         trace("Start a penalty notice", "-", officer, "asked for");
         complete(officer, "prepare-penalty-notice", entered.noticeToTheFather(today(), lastFreeSessionsOfTheFather()), "issue");
-        until("2026-12-07");
         complete(manager, "authorise-penalty-notice", entry("authorisation", "authorise"), "authorise");
         assertThat(ledgerOf(father)).containsEntry(SessionState.UNDER_NOTICE, SESSIONS_OF_A_NOTICE);
         complete(council.office(), "record-service-of-notice", EnteredLater.served(today()), "posted today");

@@ -76,7 +76,7 @@ final class Samples {
         return with(meeting(), Map.of("sessions", SESSIONS, "expected", "In school, on time, every day but for real illness",
                 "supportSoFar", "Breakfast club since October: used twice. A mentor each Monday: used every week.",
                 "supportOffered", List.of("A visit at home", "Help with the bus pass"), "improveFrom", "2026-11-30",
-                "improveTo", "2027-01-08", "enough", "No further session without leave, and 95% in school"));
+                "improveTo", "2027-01-08", "noticeToImprove", "Yes", "enough", "No further session without leave, and 95% in school"));
     }
 
     static Map<String, Object> notice() {

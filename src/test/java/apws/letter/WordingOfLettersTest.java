@@ -197,7 +197,7 @@ class WordingOfLettersTest {
                         "Under section 7", "Support so far Breakfast club", "Further support that we offer you A visit at home",
                         "not taken up The parenting group in October", "may issue a penalty notice, or consider a prosecution",
                         "from Monday 30 November 2026 to Friday 8 January 2027", "No further session without leave, and 95% in school",
-                        "a penalty notice may come before the period ends a further absence for a holiday")),
+                        "a penalty notice may come before the period ends a further session is missed without leave")),
                 arguments(Sheet.FAST_TRACK_PLAN, List.of("Early Help Plan for Ava", "ISP 2.3.0, version 1",
                         "2 November 2026 16 November 2026 30 November 2026 95%", "70 62 5 3 88.5%", "Anxious about coming in",
                         "What Ava says I like school", "What parents say Mornings", "Meet Ava at the gate", "Breakfast club without charge",

@@ -1,11 +1,16 @@
 package apws.procedure.facts;
 
 import apws.calendar.SchoolCalendar;
+import apws.legal.EarlyGround;
 import apws.legal.Ledger;
 import apws.legal.LedgerSession;
 import apws.legal.NoticeTerms;
 import apws.legal.PenaltyNotices;
 import apws.legal.SessionKey;
+import apws.legal.SessionState;
+import apws.legal.Window;
+import apws.legal.Windows;
+import apws.procedure.NoticeStarts;
 import apws.procedure.PenaltyNoticeTable;
 import apws.procedure.PenaltyNoticeTable.Answer;
 import apws.procedure.PenaltyNoticeTable.Standing;
@@ -18,8 +23,12 @@ import apws.register.Session;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +41,18 @@ class NoticeEligibility implements FormFacts {
 
     private final Ledger ledger;
     private final PenaltyNotices notices;
+    private final Windows windows;
     private final PenaltyNoticeTable table;
     private final Parents parents;
     private final Pupils pupils;
     private final Schools schools;
     private final SchoolCalendar calendar;
 
-    NoticeEligibility(Ledger ledger, PenaltyNotices notices, PenaltyNoticeTable table, Parents parents, Pupils pupils,
+    NoticeEligibility(Ledger ledger, PenaltyNotices notices, Windows windows, PenaltyNoticeTable table, Parents parents, Pupils pupils,
                       Schools schools, SchoolCalendar calendar) {
         this.ledger = ledger;
         this.notices = notices;
+        this.windows = windows;
         this.table = table;
         this.parents = parents;
         this.pupils = pupils;
@@ -49,29 +60,57 @@ class NoticeEligibility implements FormFacts {
         this.calendar = calendar;
     }
 
+    /** @param variables with {@code improvementLetter}, the code of a Notice to Improve */
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var pupilId = CaseFacts.pupilId(variables);
+        var forLeave = NoticeStarts.isForLeave(variables.get("noticeFor"));
+        var improvementLetter = variables.get("improvementLetter");
         var each = new ArrayList<Map<String, Object>>();
         var sessions = new ArrayList<Map<String, Object>>();
         for (var of : parents.of(pupilId)) {
             var free = ledger.free(pupilId, of.parent().id());
             var standing = table.standing(pupilId, of.parent().id());
-            var answer = table.of(standing, 0);
+            var answer = table.of(standing, 0, forLeave);
             var afterNotice = afterNotice(answer);
-            each.add(row(of, free, answer, mostElsewhere(standing)));
-            free.forEach(session -> sessions.add(row(of, session, afterNotice)));
+            var chargeableUntil = answer.mayBeIssued() ? notices.chargeableUntil(answer.terms()) : calendar.today();
+            var row = row(of, free.stream().filter(session -> !session.lastDayToCharge().isBefore(chargeableUntil)).toList(), answer,
+                    mostElsewhere(standing, forLeave));
+            row.put("free", free.size());
+            row.put("freeSessions", free.stream().map(NoticeEligibility::option).toList());
+            row.putAll(window(pupilId, of.parent().id()));
+            row.put("improvement", windows.of(pupilId, of.parent().id()).stream().filter(window -> window.letter().equals(improvementLetter))
+                    .findFirst().map(window -> "%s to %s".formatted(CaseFacts.day(window.from()), CaseFacts.day(window.lastDay())))
+                    .orElse("none"));
+            each.add(row);
+            free.forEach(session -> sessions.add(row(of, session, afterNotice, chargeableUntil)));
         }
         var independent = schools.get(pupils.get(pupilId).schoolCode()).independent();
         return Map.of("noticeEligibility", each, "freeSessions", sessions,
                 "schoolKind", independent ? "independent school" : "not an independent school");
     }
 
-    private static Map<String, Object> row(ParentOfPupil of, List<LedgerSession> free, Answer answer, int mostElsewhere) {
-        return Map.ofEntries(
+    /** The period of a letter to this parent that still runs, and what happened in it; those of all such letters together. */
+    private Map<String, Object> window(long pupilId, long parentId) {
+        var running = windows.running(pupilId, parentId);
+        if (running.isEmpty()) {
+            return Map.of("windowGrounds", List.of(), "furtherSessions", 0);
+        }
+        var from = running.stream().map(Window::from).max(Comparator.naturalOrder()).orElseThrow();
+        var grounds = EnumSet.allOf(EarlyGround.class);
+        running.forEach(window -> grounds.retainAll(window.grounds()));
+        return Map.of("window", running.stream().map(window -> "%s: %s to %s".formatted(window.letter(), CaseFacts.day(window.from()),
+                        CaseFacts.day(window.lastDay()))).collect(Collectors.joining("; ")),
+                "windowGrounds", grounds.stream().map(Enum::name).toList(),
+                "furtherSessions", ledger.of(pupilId, parentId).stream().filter(session -> !session.date().isBefore(from)
+                        && session.state() == SessionState.FREE && !session.provisional()).count());
+    }
+
+    private static Map<String, Object> row(ParentOfPupil of, List<LedgerSession> usable, Answer answer, int mostElsewhere) {
+        return new HashMap<>(Map.ofEntries(
                 Map.entry("parentId", of.parent().id().toString()),
                 Map.entry("parent", NoticeParents.named(of)),
-                Map.entry("free", free.size()),
+                Map.entry("usable", usable.size()),
                 Map.entry("count", answer.sessions()),
                 Map.entry("noReasonYet", answer.noReasonYet()),
                 Map.entry("earlier", answer.earlier()),
@@ -79,23 +118,27 @@ class NoticeEligibility implements FormFacts {
                 Map.entry("terms", answer.mayBeIssued() ? inWords(answer.terms()) : "none"),
                 Map.entry("belowThreshold", answer.needsReason()),
                 Map.entry("mostElsewhere", mostElsewhere),
-                Map.entry("sessions", free.stream().map(session -> Map.of("value", session.key().toString(),
-                        "label", "%s: %s".formatted(inWords(session.key()), session.code()))).toList()));
+                Map.entry("sessions", usable.stream().map(NoticeEligibility::option).toList())));
+    }
+
+    private static Map<String, Object> option(LedgerSession session) {
+        return Map.of("value", session.key().toString(), "label", "%s: %s".formatted(inWords(session.key()), session.code()));
     }
 
     /** How many notices of other authorities still leave room for one more; -1 where there is none even without them. */
-    private int mostElsewhere(Standing standing) {
-        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(standing, elsewhere).mayBeIssued());
+    private int mostElsewhere(Standing standing, boolean forLeave) {
+        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(standing, elsewhere, forLeave).mayBeIssued());
         return (int) possible.count() - 1;
     }
 
-    private Map<String, Object> row(ParentOfPupil of, LedgerSession session, LocalDate afterNotice) {
+    private static Map<String, Object> row(ParentOfPupil of, LedgerSession session, LocalDate afterNotice, LocalDate chargeableUntil) {
         return Map.of(
                 "parent", of.parent().name(),
                 "session", inWords(session.key()),
                 "code", session.code(),
                 "lastDay", CaseFacts.day(session.lastDayToCharge()),
-                "daysLeft", ChronoUnit.DAYS.between(afterNotice, session.lastDayToCharge()));
+                "daysLeft", ChronoUnit.DAYS.between(afterNotice, session.lastDayToCharge()),
+                "goesIn", session.lastDayToCharge().isBefore(chargeableUntil) ? "no, too little time" : "yes");
     }
 
     /** The last of the days of a notice posted today; today where none is issued. */

@@ -39,6 +39,9 @@ class NoticeFacts implements FormFacts {
         facts.put("noticeDueLine", due(notice));
         facts.put("noticeIssuedOn", notice.issuedOn().toString());
         facts.put("noticeSessionRows", notice.sessions().stream().map(this::row).toList());
+        facts.put("noticeSessionOptions", notice.sessions().stream().map(session -> Map.of("value", session.key().toString(), "label",
+                "%s: %s".formatted(NoticeEligibility.inWords(session.key()), session.code()))).toList());
+        facts.put("noticeToBePostedOn", (notice.printedFor() == null ? notice.issuedOn() : notice.printedFor()).toString());
         facts.put("noticePayments", notice.payments().stream().map(NoticeFacts::row).toList());
         facts.put("noticeInTime", notice.sessions().stream()
                 .filter(session -> !calendar.today().isAfter(limits.lastDay(session.date()))).count());
@@ -47,13 +50,21 @@ class NoticeFacts implements FormFacts {
 
     private String due(PenaltyNotice notice) {
         if (notice.receivedOn() == null) {
-            return "Posted first class today, it is received on %s.".formatted(CaseFacts.day(calendar.received(calendar.today(), PostClass.FIRST_CLASS)));
+            return printed(notice);
         }
         var terms = notice.terms();
         var full = "£%s until %s".formatted(terms.fullAmount().toPlainString(), CaseFacts.day(notice.lastDay()));
         return "Received on %s. %s. Due today: £%s.".formatted(CaseFacts.day(notice.receivedOn()), terms.lowerAmount() == null ? full
                 : "£%s until %s, then %s".formatted(terms.lowerAmount().toPlainString(), CaseFacts.day(notice.lastDayLower()), full),
                 notice.dueOn(calendar.today()).toPlainString());
+    }
+
+    private String printed(PenaltyNotice notice) {
+        var on = notice.printedFor() == null ? notice.issuedOn() : notice.printedFor();
+        var by = notice.printedClass() == null ? PostClass.FIRST_CLASS : notice.printedClass();
+        var received = calendar.received(on, by);
+        return "Printed to be posted on %s, %s: it is received on %s, and can be paid until %s.".formatted(CaseFacts.day(on), by.inWords(),
+                CaseFacts.day(received), CaseFacts.day(notice.terms().lastDay(received)));
     }
 
     private Map<String, Object> row(UsedSession session) {

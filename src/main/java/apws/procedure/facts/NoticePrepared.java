@@ -6,6 +6,7 @@ import apws.calendar.MovableClock;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.letter.FilledForm;
+import apws.procedure.NoticeStarts;
 import apws.procedure.PenaltyNoticeTable;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
@@ -43,7 +44,8 @@ class NoticePrepared implements FormFacts {
         var pupilId = CaseFacts.pupilId(variables);
         var prepared = prepared(variables);
         var parentId = Long.parseLong(prepared.text("parentId"));
-        var answer = table.of(pupilId, parentId, prepared.data().path("earlierElsewhere").asInt());
+        var answer = table.of(pupilId, parentId, prepared.data().path("earlierElsewhere").asInt(),
+                NoticeStarts.isForLeave(variables.get("noticeFor")));
         var facts = new HashMap<String, Object>();
         facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(parentId).name(),
                 prepared.data().path("noticeSessions").size(), users.nameOf(prepared.madeBy()),

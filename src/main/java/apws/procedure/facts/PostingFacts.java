@@ -70,9 +70,10 @@ public class PostingFacts implements FormFacts {
         return rows;
     }
 
-    private LocalDate received(JsonNode letter) {
+    /** As its class of post says, or later where that is shown. */
+    public LocalDate received(JsonNode letter) {
+        var presumed = calendar.received(LocalDate.parse(letter.path("postedOn").asText()), PostClass.of(letter.path("postClass").asText()));
         var shown = letter.path("shownReceivedOn").asText("");
-        return shown.isEmpty() ? calendar.received(LocalDate.parse(letter.path("postedOn").asText()),
-                PostClass.of(letter.path("postClass").asText())) : LocalDate.parse(shown);
+        return shown.isEmpty() || LocalDate.parse(shown).isBefore(presumed) ? presumed : LocalDate.parse(shown);
     }
 }

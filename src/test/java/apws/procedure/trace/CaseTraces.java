@@ -225,4 +225,14 @@ abstract class CaseTraces {
     private Optional<Job> step(String process) {
         return town.engine().getManagementService().createJobQuery().processDefinitionKey(process).messages().list().stream().findFirst();
     }
+
+    /** Rendered, handed over: each step is a job of its own. */
+    void goesOut(long letterId) {
+        var process = town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey("send-letter")
+                .variableValueEquals("letterId", letterId).singleResult().getId();
+        for (int step = 0; step < 2; step++) {
+            town.engine().getManagementService().executeJob(
+                    town.engine().getManagementService().createJobQuery().processInstanceId(process).singleResult().getId());
+        }
+    }
 }

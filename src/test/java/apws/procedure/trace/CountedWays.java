@@ -89,7 +89,7 @@ abstract class CountedWays extends CaseTraces {
         var followed = begins(costs, "Stage 2", child, opened -> { });
         costs.does(followed.office(), "receive-referral", Filled.received())
                 .does(followed.office(), "check-criteria", Filled.accepted())
-                .does(followed.officer(), "arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24", "2026-09-14", "2026-10-09"))
+                .does(followed.officer(), "arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24"))
                 .does(followed.office(), "record-posting", Filled.posted(child, "2026-09-10"));
         town.itIs("2026-09-24");
         costs.happens("Settlement 13", "message time-limit-near", () -> town.engine().getRuntimeService()
@@ -161,17 +161,20 @@ abstract class CountedWays extends CaseTraces {
         town.officer();
         var followed = madeAware(child);
         transaction.executeWithoutResult(status -> allocations.allocate(followed.reference(), "a test"));
+        town.engine().getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(followed.reference()).list()
+                .forEach(one -> town.engine().getRuntimeService().setVariable(one.getId(), "stage", "Stage 2"));
         var sessions = Stream.of(NoticeTraces.TEN_SESSIONS).flatMap(day -> Stream.of(day + " AM", day + " PM")).toList();
         var manager = followed.worker(Roles.SERVICE_MANAGER);
-        costs.starts(followed.officer().person(), "penalty-notice", Map.of("caseReference", followed.reference(), "why", "Ten sessions"))
+        costs.starts(followed.officer().person(), "penalty-notice", Map.of("noticeFor", "continuingAbsence", "caseReference",
+                        followed.reference(), "why", "Ten sessions"))
                 .does(followed.officer(), "prepare-penalty-notice", Filled.blank().with("noticeDecision", "issue")
                         .with("parentId", child.parents().get(0).id().toString()).with("noticeSessions", sessions)
-                        .with("bestTool", "Talks changed nothing").with("support", "given").with("supportWords", "Breakfast club")
+                        .with("marksConfirmedBy", "Daniel Lee").with("marksConfirmedOn", "2026-10-08").with("bestTool", "Talks changed nothing").with("support", "given").with("supportWords", "Breakfast club")
                         .with("noticeToImprove", "no").with("noNoticeToImprove", "One was given last year")
                         .with("equality", "No need known").with("earlierElsewhere", 0).with("earlierCheckedWith", "Exampleshire")
                         .with("earlierCheckedOn", "2026-10-08"))
                 .does(manager, "authorise-penalty-notice", Map.of("authorisation", "authorise"))
-                .does(followed.office(), "record-service-of-notice", Map.of("postedOn", "2026-10-08", "postClass", "first class",
+                .does(followed.office(), "record-service-of-notice", Map.of("service", "posted", "postedOn", "2026-10-08", "postClass", "first class",
                         "postedBy", "K Office", "addressChecked", true, "receipt", "byPost"))
                 .comesTo("S2-12", followed, "lower-amount-over")
                 .does(followed.office(), "await-payment", Map.of("payment", "money", "paidOn", today().toString(), "amount", 40,

@@ -167,9 +167,9 @@ final class Filled extends LinkedHashMap<String, Object> {
                 .with("noticeReason", "Leave in term time");
     }
 
-    static Filled withNoticeToImprove(String on, String from, String to) {
-        return initialMeeting(on).with("noticeToImprove", "yes").with("noticeReason", "Support is appropriate").with("improveFrom", from)
-                .with("improveTo", to).with("enough", "No session missed without leave");
+    static Filled withNoticeToImprove(String on) {
+        return initialMeeting(on).with("noticeToImprove", "yes").with("noticeReason", "Support is appropriate")
+                .with("enough", "No session missed without leave");
     }
 
     /** Both letters on that day, first class. */

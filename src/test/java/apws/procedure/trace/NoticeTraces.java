@@ -39,8 +39,15 @@ abstract class NoticeTraces extends CaseTraces {
     private final Set<String> seen = new HashSet<>();
     private String hearers;
 
-    /** An open case that is an officer's. */
+    /** An open case of Stage 2 that is an officer's. */
     TracedCase allocated(Child child) {
+        var followed = allocatedInStage1(child);
+        town.engine().getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(followed.reference()).list()
+                .forEach(one -> town.engine().getRuntimeService().setVariable(one.getId(), CaseVariables.STAGE, "Stage 2"));
+        return followed;
+    }
+
+    TracedCase allocatedInStage1(Child child) {
         var followed = madeAware(child);
         town.officer();
         transaction.executeWithoutResult(status -> allocations.allocate(followed.reference(), "a test"));
@@ -49,7 +56,7 @@ abstract class NoticeTraces extends CaseTraces {
 
     /** The officer has asked for a notice. */
     Notice asked(TracedCase of) {
-        return asked(of.officer().person(), answers("caseReference", of.reference(), "why", "Ten sessions"));
+        return asked(of.officer().person(), answers("noticeFor", "continuingAbsence", "caseReference", of.reference(), "why", "Ten sessions"));
     }
 
     Notice asked(Person by, Map<String, Object> form) {
@@ -85,13 +92,14 @@ abstract class NoticeTraces extends CaseTraces {
     Map<String, Object> prepared(Child child, int parent, String... days) {
         var sessions = List.of(days).stream().flatMap(day -> List.of(day + " AM", day + " PM").stream()).toList();
         return answers("noticeDecision", "issue", "parentId", child.parents().get(parent).id().toString(), "noticeSessions", sessions,
+                "marksConfirmedBy", "Daniel Lee, Attendance Lead", "marksConfirmedOn", today().toString(),
                 "bestTool", "Talks changed nothing", "support", "given", "supportWords", "Breakfast club", "noticeToImprove", "no",
                 "noNoticeToImprove", "One was given last year", "equality", "No need known", "earlierElsewhere", 0,
                 "earlierCheckedWith", "Exampleshire", "earlierCheckedOn", today().toString());
     }
 
     Map<String, Object> posted(String on) {
-        return answers("postedOn", on, "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt", "byPost");
+        return answers("service", "posted", "postedOn", on, "postClass", "first class", "postedBy", "K Office", "addressChecked", true, "receipt", "byPost");
     }
 
     Map<String, Object> money(String on, Object amount) {

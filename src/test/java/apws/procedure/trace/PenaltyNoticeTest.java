@@ -4,25 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.access.Roles;
+import apws.legal.EarlyGround;
 import apws.legal.LedgerSession;
 import apws.legal.NoticeStatus;
 import apws.legal.SessionState;
+import apws.legal.Window;
+import apws.legal.Windows;
 import apws.legal.WithdrawalGround;
 import apws.procedure.CaseVariables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** One notice to one parent about one child: the diagram penalty-notice (S2-12, settlements 14 to 16). */
 class PenaltyNoticeTest extends NoticeTraces {
 
     private static final String MANAGERS = "service-manager";
     private static final String DEPUTIES = "service-manager-deputy";
+
+    @Autowired
+    private Windows windows;
 
     private Child child;
     private TracedCase of;
@@ -178,7 +187,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         var school = town.school();
         child = town.child(school).missed(TEN_SESSIONS);
         var office = town.of(Roles.APWS_OFFICE);
-        var notice = asked(office, answers("upn", child.pupil().upn(), "why", "A holiday; leave was refused"))
+        var notice = asked(office, answers("noticeFor", "termTimeLeave", "upn", child.pupil().upn(), "why", "A holiday; leave was refused"))
                 .completes(office, "prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate"))
                 .authorised().office("record-service-of-notice", posted("2026-10-12")).passes("lower-amount-over").passes("period-over");
         var prosecuted = answers("unpaidDecision", "prosecute", "prosecutionReason", "Absence goes on");
@@ -233,7 +242,8 @@ class PenaltyNoticeTest extends NoticeTraces {
         var notice = served("2026-10-12");
         town.itIs("2026-10-20");
         notice.office("await-payment", money("2026-10-20", 50)).office("await-payment", answers("payment", "withdraw",
-                "withdrawalGround", "MATERIAL_ERROR", "withdrawalBecause", "A wrong date of birth", "withdrawalAuthorisedBy", "S Manager"))
+                "withdrawalGround", "MATERIAL_ERROR", "correctedNotice", "no", "withdrawalBecause", "A wrong date of birth",
+                "withdrawalAuthorisedBy", "S Manager"))
                 .endedAt("notice-was-withdrawn");
 
         assertThat(notice.record().refund()).isEqualByComparingTo(new BigDecimal("50"));
@@ -418,7 +428,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         town.itIs("2026-10-12");
         child = town.child().missed(TEN_SESSIONS);
         var office = town.of(Roles.APWS_OFFICE);
-        var notice = asked(office, answers("upn", child.pupil().upn().toLowerCase(), "why", "A holiday; leave was refused"));
+        var notice = asked(office, answers("noticeFor", "termTimeLeave", "upn", child.pupil().upn().toLowerCase(), "why", "A holiday; leave was refused"));
         assertThat(notice.hasTask("prepare-penalty-notice").getAssignee()).isEqualTo(office.id());
         notice.completes(office, "prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate"))
                 .authorised();
@@ -438,7 +448,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         town.itIs("2026-10-12");
         child = town.child().missed(TEN_SESSIONS);
         var office = town.of(Roles.APWS_OFFICE);
-        asked(office, answers("upn", child.pupil().upn(), "why", "A holiday"))
+        asked(office, answers("noticeFor", "termTimeLeave", "upn", child.pupil().upn(), "why", "A holiday"))
                 .completes(office, "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
         var letter = letters.get(town.database().sql("select id from letter where pupil_id = :pupil").param("pupil", child.id())
                 .query(Long.class).single());
@@ -464,24 +474,191 @@ class PenaltyNoticeTest extends NoticeTraces {
         of = allocated(child);
         var office = town.of(Roles.APWS_OFFICE);
 
-        assertThatThrownBy(() -> office.starts(PROCESS, answers("upn", child.pupil().upn(), "why", "A holiday")))
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("noticeFor", "termTimeLeave", "upn", child.pupil().upn(), "why", "A holiday")))
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining(of.reference());
-        assertThatThrownBy(() -> office.starts(PROCESS, answers("upn", "Z000000000000", "why", "A holiday")))
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("noticeFor", "termTimeLeave", "upn", "Z000000000000", "why", "A holiday")))
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no pupil with this number");
         assertThatThrownBy(() -> office.starts(PROCESS, answers("why", "A holiday"))).hasMessageContaining("caseReference");
     }
 
-    /** Rendered, handed over: each step is a job of its own. */
-    private void goesOut(long letterId) {
-        var process = town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey("send-letter")
-                .variableValueEquals("letterId", letterId).singleResult().getId();
-        for (int step = 0; step < 2; step++) {
-            town.engine().getManagementService().executeJob(
-                    town.engine().getManagementService().createJobQuery().processInstanceId(process).singleResult().getId());
-        }
-    }
-
     private List<SessionState> states(int parent) {
         return ledger.of(child.id(), child.parents().get(parent).id()).stream().map(LedgerSession::state).toList();
+    }
+
+    private static final Object[] WRONG = {"payment", "withdraw", "withdrawalGround", "MATERIAL_ERROR", "correctedNotice", "yes",
+        "withdrawalBecause", "A wrong date of birth", "withdrawalAuthorisedBy", "S Manager"};
+
+    @Test
+    void settlement_14_aCorrectedNoticeIsGivenWithTheWithdrawalAndUnpaidItsSessionsCanBeCharged() {
+        var notice = served("2026-10-12");
+        var wrong = notice.record().number();
+        town.itIs("2026-10-20");
+        notice.office("await-payment", answers(WRONG)).isDue("authorise-corrected-notice", "2026-10-21")
+                .isWith("authorise-corrected-notice", MANAGERS, DEPUTIES);
+        assertThat(notice.record().status()).as("withdrawn only with the corrected one").isEqualTo(NoticeStatus.SERVED);
+        notice.manager("authorise-corrected-notice", answers("correctionDecision", "correct", "correctedWhat", "The date of birth",
+                "correctedSessions", List.of("2026-09-21 AM", "2026-09-21 PM"), "correctedElsewhere", 0));
+
+        var corrected = notice.record();
+        assertThat(corrected.corrects()).isEqualTo(wrong);
+        assertThat(corrected.which()).isEqualTo(1);
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss", "PENALTY NOTICE to Ms R Moss").everyLetterIsOnItsWay();
+        assertThat(of.detail("NOTICE WITHDRAWN", "noticeNumber")).isEqualTo(wrong);
+        assertThat(of.detail("NOTICE WITHDRAWN", "correctedNotice")).isEqualTo(corrected.number());
+        assertThat(of.detail("PENALTY NOTICE", "noticeNumber")).isEqualTo(corrected.number());
+        assertThat(of.detail("PENALTY NOTICE", "fullUntil")).isEqualTo("2026-11-18");
+        notice.office("record-service-of-notice", posted("2026-10-20")).waitsFor("lower-amount-over", "2026-11-12")
+                .waitsFor("period-over", "2026-11-19").passes("lower-amount-over").passes("period-over");
+        notices.toBeProsecuted(corrected.number(), "not paid", "a test");
+        assertThat(ledger.chargeable(child.id(), child.parents().get(0).id())).extracting(LedgerSession::date)
+                .containsOnly(LocalDate.of(2026, 9, 21));
+        assertThat(states(0)).contains(SessionState.BARRED, SessionState.UNDER_NOTICE);
+    }
+
+    @Test
+    void settlement_14_aCorrectedNoticeThatIsNotAuthorisedLeavesTheWithdrawal() {
+        var notice = served("2026-10-12");
+        notice.office("await-payment", answers(WRONG)).manager("authorise-corrected-notice", answers("correctionDecision", "withdrawOnly",
+                "correctionReason", "The marks are in doubt")).endedAt("notice-was-withdrawn");
+
+        assertThat(notice.record().ground()).isEqualTo(WithdrawalGround.MATERIAL_ERROR);
+        assertThat(states(0)).containsOnly(SessionState.BARRED);
+    }
+
+    @Test
+    void S2_12_aNoticePostedLaterThanItWasPrintedIsPrintedAgainWithTheDaysOfItsRealPosting() {
+        var notice = issued("2026-10-12", TEN_SESSIONS);
+        town.itIs("2026-10-15");
+        notice.refuses(town.of(Roles.APWS_OFFICE), "record-service-of-notice", posted("2026-10-15"), "print it again");
+        notice.refuses(town.of(Roles.APWS_OFFICE), "record-service-of-notice", with(posted("2026-10-12"), "postClass", "second class"),
+                "print it again");
+        notice.office("record-service-of-notice", answers("service", "printAgain", "toBePostedOn", "2026-10-16", "toBePostedBy",
+                "first class", "destroyed", true)).wentBy("send-notice-again").hasTask("record-service-of-notice");
+        of.sent("PENALTY NOTICE to Ms R Moss", "PENALTY NOTICE to Ms R Moss");
+        assertThat(of.detail("PENALTY NOTICE", "postedOn")).isEqualTo("2026-10-16");
+        assertThat(of.detail("PENALTY NOTICE", "countedFrom")).isEqualTo("2026-10-20");
+        assertThat(of.detail("PENALTY NOTICE", "fullUntil")).isEqualTo("2026-11-16");
+
+        town.itIs("2026-10-19");
+        notice.office("record-service-of-notice", posted("2026-10-16")).waitsFor("period-over", "2026-11-17");
+        assertThat(notice.record().lastDay()).isEqualTo("2026-11-16");
+    }
+
+    @Test
+    void S2_12_aNoticeThatCannotBeServedIsWithdrawn() {
+        var notice = issued("2026-10-12", TEN_SESSIONS);
+        notice.office("record-service-of-notice", answers("service", "withdraw", "withdrawalGround", "WRONG_PERSON", "withdrawalBecause",
+                "Nobody of this name lives there", "withdrawalAuthorisedBy", "S Manager")).endedAt("notice-was-withdrawn");
+
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
+    }
+
+    @Test
+    void S2_12_aNoticeThatCameBackIsServedAnewWithNewLastDaysOnPaperAndInTheTimer() {
+        var notice = served("2026-10-12").waitsFor("period-over", "2026-11-11");
+        var letter = letters.get(town.database().sql("select id from letter where pupil_id = :pupil and code = 'PENALTY NOTICE'")
+                .param("pupil", child.id()).query(Long.class).single());
+        goesOut(letter.id());
+        town.itIs("2026-10-22");
+        town.of(Roles.APWS_OFFICE).starts("report-returned-letter", with(Filled.returned(letter.number(), today()), "caseReference",
+                of.reference()));
+        notice.wentBy("notice-came-back").hasTask("record-service-of-notice");
+        assertThat(notice.record().receivedOn()).isNull();
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.ISSUED);
+
+        town.itIs("2026-10-26");
+        correctsAddress(letter.id());
+        var again = town.database().sql("select content from letter where instead_of = :id").param("id", letter.id()).query(String.class)
+                .single();
+        assertThat(again).contains("\"fullUntil\":\"2026-11-24\"", "\"lowerUntil\":\"2026-11-17\"", "\"countedFrom\":\"2026-10-28\"");
+        notice.office("record-service-of-notice", posted("2026-10-26")).waitsFor("lower-amount-over", "2026-11-18")
+                .waitsFor("period-over", "2026-11-25");
+    }
+
+    private void correctsAddress(long letterId) {
+        var corrected = town.engine().getTaskService().createTaskQuery().processVariableValueEquals("letterId", letterId);
+        var school = child.pupil().schoolCode();
+        new Person(town.engine(), "lead-" + school, List.of(Roles.ofSchool(school))).completes(corrected, "correct-address",
+                Filled.newAddress("5 New Street", "ZZ99 5AA"));
+    }
+
+    @Test
+    void settlement_14_noNoticeInsideAWindowThatALetterGaveSaveOnAGroundThatTheLetterNamed() {
+        var notice = toBePrepared("2026-10-08");
+        var parent = child.parents().get(0).id();
+        windows.begin(new Window(child.id(), parent, "APWS 2.2.0", LocalDate.of(2026, 9, 29), LocalDate.of(2026, 10, 28),
+                Set.of(EarlyGround.FURTHER_SESSION, EarlyGround.SUPPORT_REFUSED)));
+        var form = prepared(child, 0, TEN_SESSIONS);
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", form, "earlyGround");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", with(form, "earlyGround", "TERM_TIME_LEAVE", "earlyGroundWords", "x"),
+                "must be a ground that the letter named");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", with(form, "earlyGround", "FURTHER_SESSION", "earlyGroundWords", "x"),
+                "must be a ground that the letter named");
+        child.missed("2026-10-05");
+        notice.officer("prepare-penalty-notice", with(form, "earlyGround", "FURTHER_SESSION", "earlyGroundWords", "5 October")).authorised();
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.ISSUED);
+
+        var fathers = asked(of).officer("prepare-penalty-notice", prepared(child, 1, TEN_SESSIONS));
+        windows.begin(new Window(child.id(), child.parents().get(1).id(), "APWS 2.2.0", LocalDate.of(2026, 10, 9),
+                LocalDate.of(2026, 11, 7), Set.of(EarlyGround.FURTHER_SESSION)));
+        fathers.refuses(town.of(Roles.SERVICE_MANAGER), "authorise-penalty-notice", answers("authorisation", "authorise"),
+                "gave this parent until 7 November 2026");
+        town.itIs("2026-11-08");
+        fathers.authorised();
+    }
+
+    @Test
+    void settlement_14_noSessionThatWillHaveExpiredOnceTheDaysAndAMarginAreOverGoesIntoANotice() {
+        town.itIs("2026-11-05");
+        child = town.child().missed("2026-07-16", "2026-07-17");
+        of = allocated(child);
+        var notice = asked(of);
+        var shown = notice.shows(of.officer().person(), "prepare-penalty-notice");
+        assertThat(shown.get("noticeEligibility").toString()).contains("\"free\":4", "\"usable\":2");
+        assertThat(shown.get("freeSessions").toString()).contains("no, too little time", "\"daysLeft\":42");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", with(prepared(child, 0, "2026-07-16"), "exceptionalReason", "x"),
+                "noticeSessions");
+        notice.officer("prepare-penalty-notice", with(prepared(child, 0, "2026-07-17"), "exceptionalReason", "x")).authorised();
+    }
+
+    @Test
+    void settlement_14_continuingAbsenceIsForStage2AndLeaveInTermTimeForAnyStage() {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        of = allocatedInStage1(child);
+        var officer = of.officer().person();
+        assertThatThrownBy(() -> asked(of)).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("for a case in Stage 2");
+        assertThatThrownBy(() -> officer.starts(PROCESS, answers("noticeFor", "continuingAbsence", "upn", child.pupil().upn(), "why", "x")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("leave in term time");
+
+        var notice = asked(officer, answers("noticeFor", "termTimeLeave", "caseReference", of.reference(), "why", "A holiday"));
+        assertThat(notice.shows(officer, "prepare-penalty-notice").get("noticeEligibility").toString())
+                .contains("no Notice to Improve is needed");
+        notice.officer("prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate")).authorised();
+        assertThat(notice.record().caseReference()).isEqualTo(of.reference());
+    }
+
+    /** As Stage 4 and the court proceedings call it. */
+    @Test
+    void settlement_14_anUnpaidNoticeThatIsNotProsecutedIsWithdrawnWithItsLetter() {
+        var notice = served("2026-10-12").passes("period-over");
+        notices.toBeProsecuted(notice.record().number(), "not paid", "a test");
+        var refused = Bpmn.createExecutableProcess("refused").camundaHistoryTimeToLiveString("P2190D").camundaStartableInTasklist(false)
+                .startEvent().serviceTask("withdraw").camundaDelegateExpression("${withdrawUnpaidNotices}")
+                .camundaInputParameter("letter", "NOTICE WITHDRAWN").camundaInputParameter("step", "S4-04")
+                .camundaInputParameter("parentId", child.parents().get(0).id().toString())
+                .camundaInputParameter("because", "not in the public interest").endEvent().done();
+        var deployed = town.engine().getRepositoryService().createDeployment().addModelInstance("refused.bpmn", refused).deploy();
+        try {
+            town.engine().getRuntimeService().startProcessInstanceByKey("refused", of.reference(), answers("caseReference", of.reference(),
+                    "pupilId", child.id(), "pupilName", child.pupil().name(), "schoolCode", child.pupil().schoolCode(), "schoolName", "x",
+                    "schoolGroup", "x", "stage", "Stage 4"));
+        } finally {
+            town.engine().getRepositoryService().deleteDeployment(deployed.getId(), true);
+        }
+        assertThat(notice.record().ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
+        assertThat(states(0)).containsOnly(SessionState.BARRED);
+        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
+        assertThat(notices.earlier(child.id(), child.parents().get(0).id(), today())).isZero();
     }
 }

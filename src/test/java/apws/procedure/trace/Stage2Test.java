@@ -1,8 +1,12 @@
 package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import apws.access.Roles;
 import apws.casework.Plan;
+import apws.legal.Window;
+import apws.legal.Windows;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +27,9 @@ class Stage2Test extends CaseTraces {
 
     @Autowired
     private Parents parents;
+
+    @Autowired
+    private Windows windows;
 
     @Test
     void S2_01_theReferralIsReceivedOnTheDayOnWhichItArrived() {
@@ -166,11 +173,11 @@ class Stage2Test extends CaseTraces {
         town.itIs("2026-09-10");
         var followed = referred(town.child());
         followed.office().completes("receive-referral", Filled.received()).completes("check-criteria", Filled.accepted());
-        followed.officer().completes("arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24", "2026-09-14", "2026-10-09"));
+        followed.officer().completes("arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24"));
 
         followed.sent("APWS 2.1.0 to Daniel Lee", "APWS 2.2.0 to Ms R Moss", "APWS 2.2.0 to Mr O Field",
                 "NOTICE TO IMPROVE to Ms R Moss", "NOTICE TO IMPROVE to Mr O Field").waitsAt("record-posting");
-        assertThat(followed.detail("NOTICE TO IMPROVE", "improveTo")).isEqualTo("2026-10-09");
+        assertThat(followed.detail("NOTICE TO IMPROVE", "improveTo")).isEqualTo("2026-10-13");
     }
 
     @Test
@@ -290,6 +297,35 @@ class Stage2Test extends CaseTraces {
         followed.hasTask("warning-runs").withTheOfficer().dueOn("2026-10-14").followedUpOn("2026-10-14");
         followed.waitsFor("warning-over").until("2026-10-14").passes();
         followed.waitsAt("hold-final-review");
+    }
+
+    @Test
+    void S2_05_aWarningThatCameBackIsServedAnewWithNewLastDaysOnPaperAndInTheTimer() {
+        var child = town.child();
+        var followed = missedTwice(child);
+        followed.waitsFor("warning-over").until("2026-10-14");
+        var father = child.parents().get(1).id();
+        assertThat(windows.of(child.id(), father)).extracting(Window::from, Window::lastDay)
+                .containsExactly(tuple(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 10, 13)));
+        var letter = letters.ofCase(followed.reference()).stream().filter(one -> one.code().equals("APWS 2.2.0")
+                && one.parentId().equals(father)).findFirst().orElseThrow();
+        goesOut(letter.id());
+        town.itIs("2026-10-05");
+        followed.office().person().starts("report-returned-letter", NoticeTraces.with(Filled.returned(letter.number(), today()),
+                "caseReference", followed.reference()));
+        assertThat(windows.of(child.id(), father)).as("a warning that nobody got does not run").isEmpty();
+        town.itIs("2026-10-08");
+        var school = child.pupil().schoolCode();
+        new Person(town.engine(), "lead-" + school, List.of(Roles.ofSchool(school))).completes(town.engine().getTaskService()
+                .createTaskQuery().processVariableValueEquals("letterId", letter.id()), "correct-address",
+                Filled.newAddress("5 New Street", "ZZ99 5AA"));
+
+        assertThat(town.database().sql("select content from letter where instead_of = :id").param("id", letter.id()).query(String.class)
+                .single()).contains("\"receipt\":{\"on\":\"2026-10-12\",\"warningTo\":\"2026-11-10\"}");
+        assertThat(windows.of(child.id(), father)).extracting(Window::from, Window::lastDay)
+                .containsExactly(tuple(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 11, 10)));
+        followed.waitsFor("warning-over").until("2026-11-11");
+        followed.hasTask("warning-runs").dueOn("2026-11-11");
     }
 
     @Test

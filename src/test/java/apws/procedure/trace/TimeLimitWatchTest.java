@@ -92,9 +92,15 @@ class TimeLimitWatchTest extends NoticeTraces {
     void settlement_14_tenSessionsInTenSchoolWeeksAreToBeConsideredByTheOfficer() {
         inStage("Stage 2", TEN_SESSIONS);
         morning(WATCH, "2026-10-13T06:00");
-        var notice = newest();
+        var begun = running().stream().map(one -> new Notice(this, one)).toList();
+        assertThat(begun).as("each parent's own").extracting(one -> one.variable("parentId"))
+                .containsExactlyInAnyOrderElementsOf(child.parents().stream().map(parent -> (Object) parent.id().toString()).toList());
+        var notice = begun.stream().filter(one -> one.variable("parentId").equals(child.parents().get(0).id().toString())).findFirst()
+                .orElseThrow();
 
         assertThat(notice.instance().getBusinessKey()).isEqualTo(of.reference());
+        assertThat(notice.shows(of.officer().person(), "prepare-penalty-notice").get("noticeParents").toString())
+                .contains("Ms R Moss").doesNotContain("Mr O Field");
         assertThat(notice.hasTask("prepare-penalty-notice").getAssignee()).isEqualTo(of.officer().person().id());
         notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
         of.sent("PENALTY NOTICE to Ms R Moss");
@@ -104,13 +110,27 @@ class TimeLimitWatchTest extends NoticeTraces {
     void settlement_14_itIsConsideredOnceInTheseTenWeeksAndThenAgain() {
         inStage("Stage 2", TEN_SESSIONS);
         morning(WATCH, "2026-10-13T06:00");
-        newest().officer("prepare-penalty-notice", answers("noticeDecision", "doNotIssue", "reason", "Support has begun"));
+        running().forEach(one -> new Notice(this, one).officer("prepare-penalty-notice", answers("noticeDecision", "doNotIssue", "reason",
+                "Support has begun")));
         morning(WATCH, "2026-10-14T06:00");
         assertThat(running()).isEmpty();
 
         child.missed("2027-01-11", "2027-01-12", "2027-01-13", "2027-01-14", "2027-01-15");
         morning(WATCH, "2027-01-18T06:00");
-        assertThat(running()).hasSize(1);
+        assertThat(running()).as("to each parent").hasSize(2);
+    }
+
+    @Test
+    void settlement_14_mustBeConsideredPerParentEachOnceInItsWindow() {
+        inStage("Stage 2", TEN_SESSIONS);
+        var mothers = asked(of).officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
+        morning(WATCH, "2026-10-13T06:00");
+
+        assertThat(newest().variable("parentId")).as("of the father; the mother's was considered")
+                .isEqualTo(child.parents().get(1).id().toString());
+        morning(WATCH, "2026-10-14T06:00");
+        assertThat(running()).hasSize(2);
+        assertThat(mothers.record().parentId()).isEqualTo(child.parents().get(0).id());
     }
 
     @Test
