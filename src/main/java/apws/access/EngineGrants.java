@@ -2,6 +2,7 @@ package apws.access;
 
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,7 +15,10 @@ import org.camunda.bpm.engine.task.Task;
  * are asked: left alone, the engine would let an officer see a case for ever, once it had been theirs, and a school a pupil who has
  * left it.
  */
-class EngineGrants extends DefaultAuthorizationProvider {
+public class EngineGrants extends DefaultAuthorizationProvider {
+
+    /** How a group is linked to a task that it is shown, beside those that are asked to do it. */
+    public static final String SHOWN_TO = "shown";
 
     /** People see and mend their own name and password; the engine would also let them delete themselves. */
     @Override
@@ -35,6 +39,16 @@ class EngineGrants extends DefaultAuthorizationProvider {
             takeAway(getGrantAuthorizationByUserId(oldAssignee, Resources.TASK, task.getId()));
         }
         return super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /** To be shown a task is to read it, and not to work on it: a group of its own would be asked by the same grant. */
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        if (!SHOWN_TO.equals(type)) {
+            return super.newTaskGroupIdentityLink(task, groupId, type);
+        }
+        return getGrantAuthorizationByGroupId(groupId, Resources.TASK, task.getId()) != null ? null : new AuthorizationEntity[] {
+            createGrantAuthorization(null, groupId, Resources.TASK, task.getId(), TaskPermissions.READ, TaskPermissions.READ_VARIABLE)};
     }
 
     @Override

@@ -1,5 +1,6 @@
 package apws.procedure;
 
+import apws.access.EngineGrants;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Chronology;
@@ -39,10 +40,10 @@ class OverdueTasks {
         }
     }
 
-    /** Shows every task that has been overdue for that long to the group {@code to} as well. */
+    /** Shows every task that has been overdue for that long to the group {@code to} as well, which does not ask that group to do it. */
     void escalate(String overdueFor, String to) {
         for (var task : overdue(overdueFor, ESCALATED)) {
-            tasks.addCandidateGroup(task.getId(), to);
+            tasks.addGroupIdentityLink(task.getId(), to, EngineGrants.SHOWN_TO);
             raise(task, ESCALATED, "Long overdue, shown to %s: %s".formatted(to, task.getName()));
         }
     }

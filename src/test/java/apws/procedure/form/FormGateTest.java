@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.access.EngineGrants;
 import apws.access.Groups;
 import apws.access.Roles;
 import apws.access.Users;
@@ -326,10 +327,14 @@ class FormGateTest {
     void overHttpRefusesEveryOtherWay() throws Exception {
         var lead = new EngineRest(LEAD);
         var path = "/task/" + task.getId();
-        assertThat(lead.post(path + "/resolve", answers("send")).statusCode()).isEqualTo(400);
-        assertThat(lead.post(path + "/bpmnError", "{\"errorCode\": \"refused\"}").statusCode()).isEqualTo(400);
-        assertThat(lead.post(path + "/bpmnEscalation", "{\"escalationCode\": \"late\"}").statusCode()).isEqualTo(400);
-        assertThat(lead.post(path + "/delegate", "{\"userId\": \"gate.stranger\"}").statusCode()).isEqualTo(400);
+        for (var closed : List.of("resolve", "bpmnError", "bpmnEscalation", "delegate")) {
+            assertThat(lead.post(path + "/" + closed, "{}").statusCode()).as("%s, which only an administrator reaches", closed).isEqualTo(403);
+        }
+        var administrator = new EngineRest("test-administrator", "test-administrator-password");
+        assertThat(administrator.post(path + "/resolve", answers("send")).statusCode()).isEqualTo(400);
+        assertThat(administrator.post(path + "/bpmnError", "{\"errorCode\": \"refused\"}").statusCode()).isEqualTo(400);
+        assertThat(administrator.post(path + "/bpmnEscalation", "{\"escalationCode\": \"late\"}").statusCode()).isEqualTo(400);
+        assertThat(administrator.post(path + "/delegate", "{\"userId\": \"gate.stranger\"}").statusCode()).isEqualTo(400);
         assertThat(lead.post(path + "/complete", """
                 {"variables": {"decision": {"type": "Object", "value": "x", "valueInfo":
                  {"objectTypeName": "java.lang.Object", "serializationDataFormat": "application/x-java-serialized-object"}}}}""").statusCode())
@@ -350,6 +355,32 @@ class FormGateTest {
         }
     }
 
+    /** A week's delay shows a task to managers, it does not let them complete it; nor do an administrator's permissions (settlement 10). */
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void aTaskThatIsShownForBeingOverdueStaysWithThoseWhoAreAskedToDoIt(String way) throws Exception {
+        var path = "/task/" + task.getId();
+        tasks.addGroupIdentityLink(task.getId(), Roles.ofSchool(ANOTHER_SCHOOL), EngineGrants.SHOWN_TO);
+        for (var api : List.of(new EngineRest(STRANGER), new Webapps(STRANGER))) {
+            assertThat(api.get(path + "/form-variables?deserializeValues=false").body()).contains("93.2 %");
+            assertThat(api.post(path + "/" + way, answers("send")).statusCode()).isEqualTo(403);
+            assertThat(api.post(path + "/claim", "{\"userId\": \"%s\"}".formatted(STRANGER)).statusCode()).isEqualTo(403);
+        }
+        var administrator = new EngineRest("test-administrator", "test-administrator-password").post(path + "/" + way, answers("send"));
+        assertThat(administrator.statusCode()).isEqualTo(403);
+        assertThat(message(administrator)).contains("for others to do");
+        assertThat(recorded()).isEmpty();
+
+        assertThat(new EngineRest(LEAD).post(path + "/" + way, answers("send")).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aGroupThatIsAskedToDoATaskDoesNotLoseItByBeingShownIt() throws Exception {
+        tasks.addGroupIdentityLink(task.getId(), Roles.ofSchool(SCHOOL), EngineGrants.SHOWN_TO);
+
+        assertThat(new EngineRest(LEAD).post("/task/%s/complete".formatted(task.getId()), answers("send")).statusCode()).isEqualTo(204);
+    }
+
     @Test
     void overHttpAnswers400OnceTheTaskIsGone() throws Exception {
         tasks.complete(task.getId(), allAnswers());
@@ -362,7 +393,9 @@ class FormGateTest {
     void overHttpStartsOnlyWithTheForm() throws Exception {
         var lead = new EngineRest(LEAD);
         var contact = "{\"variables\": {\"caseReference\": {\"value\": \"%s\"}, \"what\": {\"value\": \"rang\"}}}";
-        assertThat(lead.post("/process-definition/key/gate-start/start", contact.formatted(openCase.reference())).statusCode()).isEqualTo(400);
+        assertThat(lead.post("/process-definition/key/gate-start/start", contact.formatted(openCase.reference())).statusCode()).isEqualTo(403);
+        assertThat(new EngineRest("test-administrator", "test-administrator-password").post("/process-definition/key/gate-start/start",
+                contact.formatted(openCase.reference())).statusCode()).isEqualTo(400);
         var refused = lead.post("/process-definition/key/gate-start/submit-form", contact.formatted(anothersCase.reference()));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(message(refused)).contains("'Case reference' (caseReference): there is no open case of that reference that you can see");
@@ -415,14 +448,20 @@ class FormGateTest {
     private class EngineRest extends Api {
 
         private final String user;
+        private final String password;
 
         EngineRest(String user) {
+            this(user, PASSWORD);
+        }
+
+        EngineRest(String user, String password) {
             this.user = user;
+            this.password = password;
         }
 
         @Override
         HttpRequest.Builder request(String path) {
-            var credentials = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(UTF_8));
+            var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
             return to("/engine-rest" + path).header("Authorization", "Basic " + credentials);
         }
     }

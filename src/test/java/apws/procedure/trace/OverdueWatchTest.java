@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.junit.jupiter.api.Test;
 
 /** Half past six: the diagram overdue-watch. */
@@ -42,6 +43,7 @@ class OverdueWatchTest extends CaseTraces {
         morning(WATCH, "2026-09-24T06:30");
 
         assertThat(groups(followed)).contains("managers");
+        assertThat(asked(followed)).as("those who are asked to do it").doesNotContain("managers").isNotEmpty();
         assertThat(priority(followed)).isEqualTo(100);
         followed.tells("Overdue", "Long overdue, shown to managers: Record meeting outcome", "system");
     }
@@ -63,6 +65,11 @@ class OverdueWatchTest extends CaseTraces {
 
     private static int priority(TracedCase of) {
         return of.hasTask("record-meeting-outcome").task().getPriority();
+    }
+
+    private java.util.List<String> asked(TracedCase of) {
+        return town.engine().getTaskService().getIdentityLinksForTask(of.hasTask("record-meeting-outcome").task().getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLink::getGroupId).toList();
     }
 
     private java.util.List<String> groups(TracedCase of) {
