@@ -43,6 +43,11 @@ public class Viewer {
         return groups().contains(groupId);
     }
 
+    /** Whether this person is one of the school's attendance leads. */
+    public boolean isOfSchool(String schoolCode) {
+        return groups().contains(Roles.ofSchool(schoolCode));
+    }
+
     /** Whether this person belongs to a school rather than to the council. */
     boolean isOfASchool() {
         return groups().stream().anyMatch(Roles::isOfSchool);
@@ -62,7 +67,8 @@ public class Viewer {
         }
     }
 
-    private boolean isTheApplication() {
+    /** Whether nobody is looking, but the application at work by itself. */
+    public boolean isTheApplication() {
         return signedIn() == null;
     }
 

@@ -1,7 +1,7 @@
 package apws.letter;
 
-import apws.access.Viewer;
 import apws.casework.Cases;
+import apws.casework.RecordReaders;
 import apws.pupil.Pupils;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Letters to read, for those who may see the pupil's school. No address is listed, and a file's name tells nothing about anybody. */
+/** Letters to read, for those who may read that part of the case. No address is listed, and a file's name tells nothing about anybody. */
 @RestController
 class LetterController {
 
@@ -29,22 +29,20 @@ class LetterController {
     private final Letters letters;
     private final Cases cases;
     private final Pupils pupils;
-    private final Viewer viewer;
+    private final RecordReaders readers;
 
-    LetterController(Letters letters, Cases cases, Pupils pupils, Viewer viewer) {
+    LetterController(Letters letters, Cases cases, Pupils pupils, RecordReaders readers) {
         this.letters = letters;
         this.cases = cases;
         this.pupils = pupils;
-        this.viewer = viewer;
+        this.readers = readers;
     }
 
-    /** The PDF; 404 for a letter that is not there, 409 for one that is recorded and not yet rendered. */
+    /** The PDF; 404 for a letter that is not there or not theirs to read, 409 for one that is recorded and not yet rendered. */
     @GetMapping("/api/letters/{id}")
     ResponseEntity<byte[]> letter(@PathVariable("id") long id) {
-        var letter = letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-                "There is no letter " + id + "."));
-        viewer.requireSchool(letter.caseReference() == null ? pupils.get(letter.pupilId()).schoolCode()
-                : cases.get(letter.caseReference()).schoolCode());
+        var letter = letters.find(id).filter(this::mayRead).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+                "There is no letter %d that you may see.".formatted(id)));
         var pdf = letters.pdf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT,
                 "Letter " + letter.number() + " is recorded and not rendered yet. Try again shortly."));
         return ResponseEntity.ok()
@@ -56,11 +54,17 @@ class LetterController {
 
     @GetMapping(path = "/api/cases/{reference}/letters", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Listed> letters(@PathVariable("reference") String reference) {
-        var aCase = cases.find(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + reference + "."));
-        viewer.requireSchool(aCase.schoolCode());
-        return letters.ofCase(reference).stream().map(letter -> new Listed(letter.id(), letter.number(), letter.code(), letter.step(),
+        var reading = cases.find(reference).flatMap(readers::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+                "There is no case %s that you may see.".formatted(reference)));
+        return letters.ofCase(reference).stream().filter(letter -> reading.ofLetter(letter.code())).map(letter -> new Listed(letter.id(), letter.number(), letter.code(), letter.step(),
                 letter.recipientName(), letter.status().inWords(), letter.recordedAt(), letter.recordedBy(), letter.pages(),
                 letter.handedOverAt(), letter.returnedOn(), letter.returnedWhy())).toList();
+    }
+
+    private boolean mayRead(Letter letter) {
+        var reading = letter.caseReference() == null
+                ? readers.ofPupil(letter.pupilId(), pupils.get(letter.pupilId()).schoolCode())
+                : readers.of(cases.get(letter.caseReference()));
+        return reading.filter(one -> one.ofLetter(letter.code())).isPresent();
     }
 }

@@ -91,6 +91,13 @@ public class Officers {
                 .param("id", userId).param("case", caseReference).query(Long.class).single() > 0;
     }
 
+    /** Whether this officer has declared a conflict of interest with the pupil. */
+    @Transactional(readOnly = true)
+    public boolean inConflict(String userId, long pupilId) {
+        return jdbc.sql("select count(*) from officer_conflict where user_id = :id and pupil_id = :pupil")
+                .param("id", userId).param("pupil", pupilId).query(Long.class).single() > 0;
+    }
+
     /** The open cases that are this officer's, by reference. */
     @Transactional(readOnly = true)
     public List<String> casesOf(String userId) {

@@ -245,12 +245,14 @@ abstract class StageOneJourney {
             assertThat(otherLead.post("/engine-rest/task/%s/%s".formatted(task, closed), Map.of("userId", Council.OTHER_LEAD)).status())
                     .as(closed).isEqualTo(403);
         }
-        assertThat(ok(otherLead.get("/engine-rest/process-instance?businessKey=" + cases.get(ADA)))).isEmpty();
-        assertThat(ok(otherLead.get("/engine-rest/variable-instance?variableName=pupilName"))).isEmpty();
+        assertThat(otherLead.get("/engine-rest/process-instance?businessKey=" + cases.get(ADA)).status()).isEqualTo(403);
+        assertThat(otherLead.get("/engine-rest/variable-instance?variableName=pupilName").status()).isEqualTo(403);
 
         var letter = ok(lead.get("/api/cases/%s/letters".formatted(cases.get(ADA)))).get(0).path("id").asInt();
-        assertThat(otherLead.get("/api/cases/%s/letters".formatted(cases.get(ADA))).status()).isEqualTo(403);
-        assertThat(otherLead.get("/api/letters/" + letter).status()).isEqualTo(403);
+        for (var hidden : List.of("/api/cases/" + cases.get(ADA), "/api/cases/%s/letters".formatted(cases.get(ADA)), "/api/letters/" + letter,
+                "/api/cases/AI-2026-99999", "/api/letters/999999")) {
+            assertThat(otherLead.get(hidden).status()).as("%s, there or not", hidden).isEqualTo(404);
+        }
         assertThat(lead.get("/api/imports/" + importOfHillTop).status()).isEqualTo(403);
         assertThat(lead.get("/api/imports/%d/rejected".formatted(importOfHillTop)).status()).isEqualTo(403);
         assertThat(otherLead.get("/api/imports/" + importOfHillTop).status()).isEqualTo(200);

@@ -388,7 +388,7 @@ abstract class WholeCaseJourney {
     }
 
     private void trace(String task, String due, Caller who, String decided) {
-        var all = ok(council.office().get("/api/cases/%s/letters".formatted(reference)));
+        var all = ok(council.administrator().get("/api/cases/%s/letters".formatted(reference)));
         var letters = StreamSupport.stream(all.spliterator(), false)
                 .filter(letter -> lettersSeen.add(letter.path("number").asText()))
                 .map(letter -> letter.path("code").asText() + " to " + letter.path("to").asText()).sorted().toList();

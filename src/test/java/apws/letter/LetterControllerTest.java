@@ -3,7 +3,6 @@ package apws.letter;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,19 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import apws.access.Viewer;
 import apws.casework.Case;
 import apws.casework.Cases;
+import apws.casework.RecordReaders;
 import apws.letter.Letter.Status;
-import jakarta.servlet.ServletException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -34,8 +30,9 @@ class LetterControllerTest {
 
     private final Letters letters = mock();
     private final Cases cases = mock();
-    private final Viewer viewer = mock();
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new LetterController(letters, cases, mock(), viewer)).build();
+    private final RecordReaders readers = mock();
+    private final RecordReaders.Reading reading = mock();
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new LetterController(letters, cases, mock(), readers)).build();
 
     @BeforeEach
     void one() {
@@ -49,6 +46,8 @@ class LetterControllerTest {
         when(letters.find(7)).thenReturn(Optional.of(letter));
         when(letters.ofCase("AI-2026-00042")).thenReturn(List.of(letter));
         when(letters.pdf(7)).thenReturn(Optional.of(PDF));
+        when(readers.of(aCase)).thenReturn(Optional.of(reading));
+        when(reading.ofLetter("AL 1.1.0")).thenReturn(true);
     }
 
     @Test
@@ -69,13 +68,20 @@ class LetterControllerTest {
     }
 
     @Test
-    void showsNothingToThoseWhoMayNotSeeTheSchool() {
-        doThrow(new AccessDeniedException("not yours")).when(viewer).requireSchool("9990001");
+    void anothersLetterIsAnsweredLikeOneThatIsNotThere() throws Exception {
+        when(readers.of(any())).thenReturn(Optional.empty());
 
-        for (var address : List.of("/api/letters/7", "/api/cases/AI-2026-00042/letters")) {
-            Assertions.assertThatThrownBy(() -> web.perform(get(address))).isInstanceOf(ServletException.class)
-                    .hasCauseInstanceOf(AccessDeniedException.class);
+        for (var address : List.of("/api/letters/7", "/api/letters/8", "/api/cases/AI-2026-00042/letters", "/api/cases/AI-2026-99999/letters")) {
+            web.perform(get(address)).andExpect(status().isNotFound());
         }
+    }
+
+    @Test
+    void ofACaseThatIsTheirsEachReadsTheLettersThatAreTheirs() throws Exception {
+        when(reading.ofLetter("AL 1.1.0")).thenReturn(false);
+
+        web.perform(get("/api/letters/7")).andExpect(status().isNotFound());
+        web.perform(get("/api/cases/AI-2026-00042/letters")).andExpect(status().isOk()).andExpect(content().json("[]"));
     }
 
     @Test

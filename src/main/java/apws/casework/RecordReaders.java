@@ -1,0 +1,125 @@
+package apws.casework;
+
+import apws.access.Viewer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.Yaml;
+
+/** Which parts of a case's record whoever is looking may read, as {@code casework/record-readers.yaml} says. */
+@Component
+public class RecordReaders {
+
+    private static final String TABLE = "casework/record-readers.yaml";
+    private static final String EVERY_PART = "all";
+    private static final String OFFICER = "ewo";
+    private static final String SCHOOL = "school";
+    private static final String OWN = "own";
+
+    private final Table table;
+    private final Viewer viewer;
+    private final CaseHolders holders;
+    private final Entries entries;
+    private final Chronology chronology;
+
+    RecordReaders(Viewer viewer, CaseHolders holders, Entries entries, Chronology chronology) {
+        this.viewer = viewer;
+        this.holders = holders;
+        this.entries = entries;
+        this.chronology = chronology;
+        try (var stated = new ClassPathResource(TABLE).getInputStream()) {
+            table = new JsonMapper().convertValue(new Yaml().load(stated), Table.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(TABLE + " is not readable", e);
+        }
+    }
+
+    /** What somebody may read of one case. */
+    public final class Reading {
+
+        private final Set<String> parts;
+
+        private Reading(Set<String> parts) {
+            this.parts = parts;
+        }
+
+        public boolean ofEntry(Entry entry) {
+            return reads(part(one -> one.forms().contains(entry.form())).or(() -> ofStep(entry.step())));
+        }
+
+        public boolean ofLine(ChronologyLine line) {
+            return reads(ofStep(line.step()));
+        }
+
+        /** @param code the letter's, such as {@code AL 1.1.0} */
+        public boolean ofLetter(String code) {
+            return reads(part(one -> one.letters().contains(code)));
+        }
+
+        private boolean reads(Optional<String> part) {
+            return parts.contains(EVERY_PART) || part.filter(parts::contains).isPresent();
+        }
+    }
+
+    /** Empty where this person reads nothing of it, and is told what is told of a case that is not there. */
+    public Optional<Reading> of(Case aCase) {
+        if (holders.isInConflict(viewer.userId(), aCase.pupilId())) {
+            return Optional.empty();
+        }
+        return reading(aCase.schoolCode(), reader -> isMet(reader, aCase));
+    }
+
+    /** The same of what concerns a pupil without a case. */
+    public Optional<Reading> ofPupil(long pupilId, String schoolCode) {
+        if (holders.isInConflict(viewer.userId(), pupilId)) {
+            return Optional.empty();
+        }
+        return reading(schoolCode, reader -> reader.from() == null && !OWN.equals(reader.as()));
+    }
+
+    private Optional<Reading> reading(String schoolCode, Predicate<Reader> isMet) {
+        if (viewer.isTheApplication()) {
+            return Optional.of(new Reading(Set.of(EVERY_PART)));
+        }
+        var parts = table.readers().stream()
+                .filter(reader -> reader.who().equals(SCHOOL) ? viewer.isOfSchool(schoolCode) : viewer.hasRole(reader.who()))
+                .filter(isMet).flatMap(reader -> reader.reads().stream()).collect(Collectors.toUnmodifiableSet());
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Reading(parts));
+    }
+
+    private boolean isMet(Reader reader, Case aCase) {
+        if (reader.who().equals(OFFICER) && OWN.equals(reader.as()) && !holders.holds(viewer.userId(), aCase.reference())) {
+            return false;
+        }
+        return reader.from() == null || hasCome(aCase.reference(), reader.from());
+    }
+
+    private boolean hasCome(String reference, String step) {
+        return chronology.of(reference).stream().anyMatch(line -> line.step().startsWith(step))
+                || entries.of(reference).stream().anyMatch(entry -> entry.step() != null && entry.step().startsWith(step));
+    }
+
+    private Optional<String> ofStep(String step) {
+        return step == null ? Optional.empty() : part(one -> one.steps().stream().anyMatch(step::startsWith));
+    }
+
+    private Optional<String> part(Predicate<Part> which) {
+        return table.parts().stream().filter(which).map(Part::part).findFirst();
+    }
+
+    private record Table(List<Part> parts, List<Reader> readers) {
+    }
+
+    private record Part(String part, Set<String> forms, List<String> steps, Set<String> letters) {
+    }
+
+    private record Reader(String who, String as, String from, Set<String> reads) {
+    }
+}
