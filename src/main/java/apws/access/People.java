@@ -3,6 +3,7 @@ package apws.access;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,9 +20,14 @@ class People {
         this.identity = identity;
     }
 
-    /** Whether this is their password. After several wrong ones the engine locks the account for a while, and then no password is. */
+    /** Whether this is their password. How often somebody may be wrong is {@link SignInDelays}' to say, and not the engine's. */
     boolean isPassword(String id, String password) {
-        return identity.checkPassword(id, password);
+        try {
+            return identity.checkPassword(id, password);
+        } catch (OptimisticLockingException several) {
+            // wrong passwords for one account at the same moment: the engine counts one of them and refuses to count the others
+            return false;
+        }
     }
 
     boolean exists(String id) {

@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +41,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationEn
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -63,7 +66,7 @@ class SignInSecurity {
     private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
     private static final RequestMatcher SIGN_IN = withDefaults().matcher("/sign-in");
 
-    /** The button "Sign out" of Tasklist, Cockpit, Admin and Welcome. */
+    /** The button "Sign out" of Tasklist, Cockpit, Admin and Welcome; without their token, which another site does not know, it is refused. */
     private static final RequestMatcher WEBAPPS_SIGN_OUT =
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
     private static final RequestMatcher OUR_SIGN_OUT = withDefaults().matcher(HttpMethod.POST, "/sign-out");
@@ -74,8 +77,9 @@ class SignInSecurity {
     private static final RequestMatcher OPEN =
             anyOf("/sign-in", "/sign-in.css", "/favicon.svg", "/actuator/health/liveness", "/actuator/health/readiness");
 
-    /** Camunda's own ways in: its first administrator, whom ours is instead, and its own sign-in, which ours is instead. */
-    private static final RequestMatcher CLOSED = anyOf("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**");
+    /** Camunda's own ways in: its first administrator, whom ours is instead, and its own sign-in, which ours is instead; its own way out. */
+    private static final RequestMatcher CLOSED = anyOf("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**",
+            "/camunda/api/admin/auth/user/*/logout");
 
     /** What web applications load once and keep: it is the same for everybody. */
     private static final RequestMatcher WEBAPPS_OWN_FILES = anyOf("/camunda/lib/**", "/camunda/assets/**", "/camunda/app/**");
@@ -85,11 +89,18 @@ class SignInSecurity {
     private final IdentityService identity;
     private final People people;
     private final AccessSettings settings;
+    private final EngineCalls calls;
+    private final TasksInSight tasks;
+    private final PasswordCheck passwords;
 
-    SignInSecurity(IdentityService identity, People people, AccessSettings settings) {
+    SignInSecurity(IdentityService identity, People people, AccessSettings settings, EngineCalls calls, TasksInSight tasks,
+            PasswordCheck passwords) {
         this.identity = identity;
         this.people = people;
         this.settings = settings;
+        this.calls = calls;
+        this.tasks = tasks;
+        this.passwords = passwords;
     }
 
     /** Programs: a password with every request, no session, and so nothing that another web site could make a browser use. */
@@ -105,6 +116,7 @@ class SignInSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SignInSecurity::headers)
                 .addFilterBefore(new EngineSignIn(identity, people, settings.longestSession()), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoor(calls, tasks, passwords, settings.largestCall().toBytes()), AuthorizationFilter.class)
                 .build();
     }
 
@@ -113,7 +125,7 @@ class SignInSecurity {
     @Order(2)
     SecurityFilterChain browsers(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(SignInSecurity::whoMayDoWhat)
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?refused"))
+                .formLogin(form -> form.loginPage("/sign-in").successHandler(new OpensWhatWasAskedFor()).failureUrl("/sign-in?refused"))
                 .logout(SignInSecurity::signOut)
                 .csrf(SignInSecurity::csrf)
                 // a new session with nothing of the old one, whoever it was
@@ -122,7 +134,26 @@ class SignInSecurity {
                 .exceptionHandling(this::whereToSignIn)
                 .headers(SignInSecurity::headers)
                 .addFilterBefore(new EngineSignIn(identity, people, settings.longestSession()), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoor(calls, tasks, passwords, settings.largestCall().toBytes()), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** What a request says of the server it asks is its own word: where the names of the server are known, it is asked under no other. */
+    @Bean
+    HttpFirewall addresses() {
+        var firewall = new StrictHttpFirewall();
+        if (!settings.hostNames().isEmpty()) {
+            firewall.setAllowedHostnames(settings.hostNames()::contains);
+        }
+        return firewall;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainRequests> plainRequests() {
+        var filter = new FilterRegistrationBean<>(new PlainRequests());
+        filter.setDispatcherTypes(DispatcherType.REQUEST);
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
     }
 
     /** Whoever is signed in here is signed in to Tasklist, Cockpit and Admin. */
@@ -147,7 +178,8 @@ class SignInSecurity {
     }
 
     private static void signOut(LogoutConfigurer<HttpSecurity> signOut) {
-        signOut.logoutRequestMatcher(new OrRequestMatcher(OUR_SIGN_OUT, WEBAPPS_SIGN_OUT))
+        signOut.logoutRequestMatcher(new OrRequestMatcher(OUR_SIGN_OUT,
+                        new AndRequestMatcher(WEBAPPS_SIGN_OUT, SignInSecurity::hasTheWebappsToken)))
                 .defaultLogoutSuccessHandlerFor(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEBAPPS_SIGN_OUT)
                 .defaultLogoutSuccessHandlerFor(toSignInPage(), OUR_SIGN_OUT)
                 .deleteCookies("JSESSIONID");
@@ -175,7 +207,9 @@ class SignInSecurity {
 
     /** Pages lead to the sign-in page; scripts and programs get 401, programs with the way to authenticate. */
     private void whereToSignIn(ExceptionHandlingConfigurer<HttpSecurity> handling) {
-        handling.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), SignInSecurity::isForAPage)
+        var signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        signIn.setFavorRelativeUris(true);
+        handling.defaultAuthenticationEntryPointFor(signIn, SignInSecurity::isForAPage)
                 .defaultAuthenticationEntryPointFor(challenge(), new AndRequestMatcher(FOR_PROGRAMS, SignInSecurity::isNotFromAScript))
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true);
     }
@@ -191,9 +225,22 @@ class SignInSecurity {
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(WEBAPPS_OWN_FILES), new CacheControlHeadersWriter()))
+                        new NegatedRequestMatcher(WEBAPPS_OWN_FILES), SignInSecurity::neverKept))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEBAPPS),
                         new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY)));
+    }
+
+    private static boolean hasTheWebappsToken(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
+    }
+
+    /** Says it of every answer, also where Camunda's REST API has said less of its own. */
+    private static void neverKept(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate");
+        response.setHeader(HttpHeaders.PRAGMA, "no-cache");
+        response.setHeader(HttpHeaders.EXPIRES, "0");
     }
 
     private static HttpSessionRequestCache pagesOnly() {

@@ -22,7 +22,7 @@ class TaskCards extends AbstractBpmnParseListener implements TaskListener {
     /** Only where a task is about one of the parents. */
     static final String PARENT = "parentName";
 
-    private static final List<String> SHOWN = List.of(CASE, PUPIL, SCHOOL, PARENT);
+    static final List<String> SHOWN = List.of(CASE, PUPIL, SCHOOL, PARENT);
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

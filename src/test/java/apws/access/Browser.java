@@ -23,19 +23,26 @@ class Browser {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
     private final String server;
     private final String password;
+    private final String address;
 
-    private Browser(String server, String password) {
+    private Browser(String server, String password, String address) {
         this.server = server;
         this.password = password;
+        this.address = address;
     }
 
     static Browser at(int port) {
-        return new Browser("http://localhost:" + port, null);
+        return from(port, null);
+    }
+
+    /** From an address of which a proxy on this machine tells; null without a proxy. */
+    static Browser from(int port, String address) {
+        return new Browser("http://localhost:" + port, null, address);
     }
 
     static Browser withPassword(int port, String user, String password) {
         var both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Browser("http://localhost:" + port, "Basic " + Base64.getEncoder().encodeToString(both));
+        return new Browser("http://localhost:" + port, "Basic " + Base64.getEncoder().encodeToString(both), null);
     }
 
     /** Opens a page, as a person does. */
@@ -56,6 +63,11 @@ class Browser {
         var request = request(path).header("Accept", "application/json").header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** @param type of what is sent */
+    HttpResponse<String> sendAs(String type, String method, String path, String body) {
+        return send(request(path).header("Accept", "application/json").header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {
@@ -83,6 +95,9 @@ class Browser {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(server + path));
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
         return password == null ? request : request.header("Authorization", password);
     }
 

@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 @ExtendWith(OutputCaptureExtension.class)
 class RequiredSettingsTest {
@@ -107,7 +108,8 @@ class RequiredSettingsTest {
 
     private AccessSetUp setUp(String password) {
         var administrator = new AdministratorSettings("head-of-it", password, "System", "Administrator", "");
-        var settings = new AccessSettings("", 12, Duration.ZERO, List.of(), List.of());
+        var settings = new AccessSettings("", 12, Duration.ZERO, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, DataSize.ofMegabytes(1),
+                List.of(), List.of(), List.of());
         return new AccessSetUp(mock(), mock(), users, people, administrator, settings, mock(JdbcClient.class, RETURNS_DEEP_STUBS),
                 new TransactionTemplate(mock(PlatformTransactionManager.class)));
     }

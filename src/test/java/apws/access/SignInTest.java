@@ -3,11 +3,19 @@ package apws.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
@@ -25,9 +33,8 @@ class SignInTest {
     private static final String ADMINISTRATOR = "test-administrator";
     private static final String PASSWORD = "test-administrator-password";
 
-    /** The way in, whether the application lives, and signing out, which does nothing for whoever is not signed in. */
-    private static final Set<String> OPEN = Set.of("/sign-in", "/actuator/health/liveness", "/actuator/health/readiness",
-            "/camunda/api/admin/auth/user/anything/logout");
+    /** The way in, and whether the application lives. */
+    private static final Set<String> OPEN = Set.of("/sign-in", "/actuator/health/liveness", "/actuator/health/readiness");
 
     @LocalServerPort
     private int port;
@@ -43,6 +50,9 @@ class SignInTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void whoever_is_not_signed_in_gets_nothing_from_any_endpoint() {
@@ -139,11 +149,85 @@ class SignInTest {
     }
 
     @Test
-    void after_a_wrong_password_the_right_one_is_refused_for_a_moment_too() {
+    void after_a_typing_slip_the_right_password_is_taken_at_once() {
         var user = user(Roles.EWO);
         Browser.at(port).signIn(user, "wrong");
+        Browser.at(port).signIn(user, "wrong again");
 
-        assertThat(location(Browser.at(port).signIn(user, "the right password"))).endsWith("/sign-in?refused");
+        assertThat(location(Browser.at(port).signIn(user, "the right password"))).endsWith("/");
+    }
+
+    @Test
+    void wrong_passwords_delay_longer_each_time_and_never_for_good_the_administrator_too() {
+        var administrator = user(Roles.ADMINISTRATOR);
+        for (int tries = 0; tries < 25; tries++) {
+            Browser.at(port).signIn(administrator, "wrong");
+            waitIsOver(administrator);
+        }
+        Browser.at(port).signIn(administrator, "wrong");
+
+        assertThat(wait(administrator)).as("the longest there is").isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        assertThat(location(Browser.at(port).signIn(administrator, "the right password"))).as("meanwhile").endsWith("/sign-in?refused");
+        waitIsOver(administrator);
+        assertThat(location(Browser.at(port).signIn(administrator, "the right password"))).as("after it").endsWith("/");
+        assertThat(database.sql("select count(*) from sign_in_delay where user_id = ?").param(administrator).query(Integer.class).single())
+                .as("and nothing is held against them").isZero();
+    }
+
+    @Test
+    void the_first_waits_are_seconds() {
+        var user = user(Roles.EWO);
+        var waits = new ArrayList<Long>();
+        for (int tries = 0; tries < 6; tries++) {
+            Browser.at(port).signIn(user, "wrong");
+            waits.add(Math.max(0, Math.round(wait(user).toMillis() / 1000.0)));
+            waitIsOver(user);
+        }
+        assertThat(waits).containsExactly(0L, 0L, 0L, 2L, 4L, 8L);
+    }
+
+    @Test
+    void nobody_is_locked_out_by_somebody_at_another_address() {
+        var user = user(Roles.EWO);
+        for (int tries = 0; tries < 12; tries++) {
+            Browser.from(port, "198.51.100.7").signIn(user, "wrong");
+        }
+
+        assertThat(location(Browser.from(port, "198.51.100.7").signIn(user, "the right password"))).endsWith("/sign-in?refused");
+        assertThat(location(Browser.from(port, "203.0.113.9").signIn(user, "the right password"))).endsWith("/");
+        assertThat(Browser.withPassword(port, user, "the right password").get("/engine-rest/filter").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tries_at_the_same_moment_are_as_many_as_one_after_another() {
+        var user = user(Roles.EWO);
+        for (int tries = 0; tries < 4; tries++) {
+            Browser.at(port).signIn(user, "wrong");
+        }
+        waitIsOver(user);
+
+        IntStream.range(0, 12).parallel().forEach(at -> Browser.withPassword(port, user, "wrong").get("/engine-rest/filter"));
+
+        assertThat(database.sql("select times_wrong from sign_in_delay where user_id = ?").param(user).query(Integer.class).single())
+                .as("one was tried, the others had to wait").isEqualTo(5);
+    }
+
+    @Test
+    void a_sign_in_with_a_character_that_no_database_holds_is_a_mistake_of_whoever_sends_it() {
+        var nobody = Browser.at(port);
+        assertThat(nobody.signIn("na\0me", "wrong").statusCode()).isEqualTo(400);
+        assertThat(nobody.signIn("name", "wr\0ng").statusCode()).isEqualTo(400);
+        assertThat(Browser.withPassword(port, "na\0me", "wrong").get("/engine-rest/task").statusCode()).isEqualTo(400);
+        assertThat(nobody.open("/sign-in?again=%00").statusCode()).isEqualTo(400);
+        assertThat(nobody.open("/nowhere%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void the_name_of_the_server_in_a_request_is_not_believed() throws Exception {
+        for (var host : List.of("evil.example", "evil.example:8080")) {
+            var answer = raw("GET /camunda/app/tasklist/default/?a=b HTTP/1.1", host, "X-Forwarded-Host: " + host, "Accept: text/html");
+            assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /sign-in\r\n").doesNotContain("evil");
+        }
     }
 
     @Test
@@ -153,6 +237,10 @@ class SignInTest {
         browser.open("/camunda/app/tasklist/default/");
         assertThat(browser.get("/engine-rest/user").statusCode()).isEqualTo(200);
 
+        for (var guessed : List.of(new String[0], new String[] {"X-XSRF-TOKEN", "guessed"})) {
+            assertThat(browser.post("/camunda/api/admin/auth/user/default/logout", "", guessed).statusCode()).isEqualTo(403);
+            assertThat(browser.get("/engine-rest/user").statusCode()).as("signed out by another site").isEqualTo(200);
+        }
         var token = browser.cookie("XSRF-TOKEN").orElseThrow();
         var answer = browser.post("/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", token);
 
@@ -310,6 +398,24 @@ class SignInTest {
         assertThat(database.sql("select count(*) from sign_in_event where user_id is null").query(Integer.class).single()).isPositive();
         assertThat(database.sql("select count(*) from sign_in_event where user_id like '%password%'").query(Integer.class).single())
                 .isZero();
+    }
+
+    /** As a request is written, with a header that the client would not let through. */
+    private String raw(String line, String host, String... headers) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = line + "\r\nHost: " + host + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Duration wait(String user) {
+        return Duration.between(clock.instant(), database.sql("select max(wait_until) from sign_in_delay where user_id = ?").param(user)
+                .query(OffsetDateTime.class).single().toInstant());
+    }
+
+    private void waitIsOver(String user) {
+        database.sql("update sign_in_delay set wait_until = last_wrong_at where user_id = ?").param(user).update();
     }
 
     private String user(String role) {

@@ -1,0 +1,4 @@
+package apws.access;
+
+class EngineDoorsOnH2Test extends EngineDoors {
+}
