@@ -19,6 +19,7 @@ final class Values {
     /** Where only the words are left of an error: a driver's of a row, PostgreSQL's own and its details, H2's with the statement it was in. */
     private static final Pattern QUOTED = Pattern.compile(
             "(?ms)Batch entry \\d+ .*? was aborted|\\bERROR: [^\\n]*|\\b(?:Detail|Where): [^\\n]*|^[^\\n]*?; SQL statement:.*?\\[\\d+-\\d+]");
+    private static final int SHORTEST_TO_TELL = 3;
     private static final String LEFT_OUT = "(values left out)";
 
     private Values() {
@@ -27,19 +28,25 @@ final class Values {
     static String leftOutOf(String text, IThrowableProxy thrown) {
         var without = text;
         if (thrown instanceof ThrowableProxy real) {
-            var said = errorsIn(real.getThrowable()).filter(error -> error.getMessage() != null && !error.getMessage().isBlank())
-                    .sorted(Comparator.comparing((SQLException error) -> error.getMessage().length()).reversed()).toList();
+            var said = all(real.getThrowable()).filter(SQLException.class::isInstance).flatMap(Values::all).distinct()
+                    .filter(error -> error.getMessage() != null && error.getMessage().length() >= SHORTEST_TO_TELL)
+                    .sorted(Comparator.comparing((Throwable error) -> error.getMessage().length()).reversed()).toList();
             for (var error : said) {
-                without = without.replace(error.getMessage(), "SQL state %s, error %d %s".formatted(error.getSQLState(), error.getErrorCode(), LEFT_OUT));
+                without = without.replace(error.getMessage(), instead(error));
             }
         }
         return QUOTED.matcher(without).replaceAll(LEFT_OUT);
     }
 
-    private static Stream<SQLException> errorsIn(Throwable thrown) {
+    private static String instead(Throwable error) {
+        return error instanceof SQLException sql ? "SQL state %s, error %d %s".formatted(sql.getSQLState(), sql.getErrorCode(), LEFT_OUT) : LEFT_OUT;
+    }
+
+    /** With what brought it about: what a database failed at may quote a value, too. */
+    private static Stream<Throwable> all(Throwable thrown) {
         Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(thrown, all);
-        return all.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast);
+        return all.stream();
     }
 
     private static void collect(Throwable thrown, Set<Throwable> all) {
