@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final RepositoryService repository;
-    private final DmnEngine tables = new DefaultDmnEngineConfiguration().feelEngineFactory(RememberedFeel::new).buildEngine();
+    private final DmnEngine tables = new DefaultDmnEngineConfiguration().feelEngineFactory(RememberedFeel::new)
+            .scriptEngineResolver(language -> {
+                throw new IllegalStateException("No script is run here, whatever its language (%s)".formatted(language));
+            }).buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
     Decisions(RepositoryService repository) {

@@ -52,31 +52,31 @@ public class DiagramCalendar {
     }
 
     /** The end of a plan's or review's period, on a school day, as ISO text. */
-    public String dayAfter(String from, String period) {
+    public String dayAfter(String from, @IsoPeriod String period) {
         return dayOf(from, period).toString();
     }
 
     /** The same as the moment at which a timer fires. */
-    public Date after(String from, String period) {
+    public Date after(String from, @IsoPeriod String period) {
         return at(dayOf(from, period), TIMERS_FIRE);
     }
 
     /** The same, unless a person has moved it to another day. */
-    public Date after(String from, String period, String movedTo) {
+    public Date after(String from, @IsoPeriod String period, String movedTo) {
         return movedTo == null || movedTo.isEmpty() ? after(from, period) : on(movedTo);
     }
 
     /** The same as the moment at which a task falls due. */
-    public Date dueAfter(String from, String period) {
+    public Date dueAfter(String from, @IsoPeriod String period) {
         return at(dayOf(from, period), TASKS_FALL_DUE);
     }
 
-    public Date dueAfter(String from, String period, String movedTo) {
+    public Date dueAfter(String from, @IsoPeriod String period, String movedTo) {
         return movedTo == null || movedTo.isEmpty() ? dueAfter(from, period) : dueOn(movedTo);
     }
 
     /** The end of a period set by law: never moved. */
-    public Date statutory(String from, String period) {
+    public Date statutory(String from, @IsoPeriod String period) {
         return at(calendar.statutory(LocalDate.parse(from), period), TIMERS_FIRE);
     }
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Reminds of tasks past their date. Parameter: {@code overdueFor}, a period. */
 @Component
-@ForDiagrams(needs = "overdueFor")
+@ForDiagrams(needs = "overdueFor", periods = "overdueFor")
 class RemindOfOverdueTasks implements JavaDelegate {
 
     private final OverdueTasks overdue;

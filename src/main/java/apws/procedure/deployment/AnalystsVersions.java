@@ -61,7 +61,7 @@ class AnalystsVersions extends DefaultDeploymentHandler {
     private static List<ResourceDefinition> newest(Resource resource, CommandContext engine) {
         var newest = new ArrayList<ResourceDefinition>();
         try {
-            if (resource.getName().endsWith(".form")) {
+            if (Resources.of(resource.getName()).filter(Resources.FORM::equals).isPresent()) {
                 add(newest, engine.getCamundaFormDefinitionManager().findLatestDefinitionByKey(JSON.readTree(resource.getBytes()).path("id").asText()));
                 return newest;
             }

@@ -3,8 +3,6 @@ package apws.procedure.deployment;
 import apws.letter.LetterKinds;
 import apws.procedure.form.Form;
 import apws.procedure.form.FormMistakes;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +18,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Looks at each new deployment, the application's own and an analyst's from Modeler alike, before the engine takes any of it. */
 @Component
@@ -68,44 +64,26 @@ class DeploymentChecks implements Deployer {
     }
 
     private List<DiagramMistake> mistakes(String name, byte[] content, Known known) {
-        if (name.endsWith(".form")) {
-            return forms.in(content).stream().map(mistake -> new DiagramMistake(mistake.component(), null, mistake.what())).toList();
+        var kind = Resources.of(name);
+        if (kind.isEmpty()) {
+            return List.of(new DiagramMistake("name", null, "is no diagram, decision table or form: their names end in " + Resources.endingsInWords()));
         }
-        if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
-            return decisionTable(content);
-        }
-        if (name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml")) {
-            var undocumented = diagrams.undocumented(content);
-            if (!undocumented.isEmpty()) {
-                LOG.warn("{}: these tasks say nothing about themselves in their documentation: {}", name, String.join(", ", undocumented));
-            }
-            return diagrams.mistakes(content, known);
-        }
-        return List.of();
-    }
-
-    /** Decisions are written in FEEL, which reaches nothing but its inputs. */
-    private static List<DiagramMistake> decisionTable(byte[] content) {
-        var mistakes = new ArrayList<DiagramMistake>();
-        try {
-            var table = Xml.read(content);
-            var all = table.getElementsByTagNameNS("*", "*");
-            for (int i = -1; i < all.getLength(); i++) {
-                var element = i < 0 ? table : (Element) all.item(i);
-                var language = element.getAttribute("expressionLanguage");
-                if (!language.isEmpty() && !language.toLowerCase().contains("feel")) {
-                    mistakes.add(new DiagramMistake(element.getAttribute("id"), null, "is written in %s: use FEEL".formatted(language)));
+        return switch (kind.get()) {
+            case FORM -> forms.in(content).stream().map(mistake -> new DiagramMistake(mistake.component(), null, mistake.what())).toList();
+            case DECISION_TABLE -> DecisionCheck.mistakes(content);
+            case DIAGRAM -> {
+                var undocumented = diagrams.undocumented(content);
+                if (!undocumented.isEmpty()) {
+                    LOG.warn("{}: these tasks say nothing about themselves in their documentation: {}", name, String.join(", ", undocumented));
                 }
+                yield diagrams.mistakes(content, known);
             }
-        } catch (SAXException | IOException e) {
-            mistakes.add(new DiagramMistake("decision", null, "is not readable XML: " + e.getMessage()));
-        }
-        return mistakes;
+        };
     }
 
     private static Set<String> formsIn(DeploymentEntity deployment) {
         var ids = new HashSet<String>();
-        deployment.getResources().values().stream().filter(resource -> resource.getName().endsWith(".form")).forEach(resource -> {
+        deployment.getResources().values().stream().filter(resource -> Resources.of(resource.getName()).filter(Resources.FORM::equals).isPresent()).forEach(resource -> {
             try {
                 ids.add(Form.read(resource.getBytes()).id());
             } catch (IllegalArgumentException unreadable) {

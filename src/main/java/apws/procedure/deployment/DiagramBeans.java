@@ -1,12 +1,14 @@
 package apws.procedure.deployment;
 
 import apws.procedure.ForDiagrams;
+import apws.procedure.IsoPeriod;
 import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
@@ -30,6 +32,20 @@ class DiagramBeans extends AbstractMap<Object, Object> {
     List<String> needsOf(String name) {
         var marked = beans.findAnnotationOnBean(name, ForDiagrams.class);
         return marked == null ? List.of() : List.of(marked.needs());
+    }
+
+    /** Whether a bean for diagrams reads the input parameter of this name as an ISO-8601 period. */
+    boolean readsAsPeriod(String parameter) {
+        return names().stream().anyMatch(name -> List.of(beans.findAnnotationOnBean(name, ForDiagrams.class).periods()).contains(parameter));
+    }
+
+    /** The places, from 0, at which a method of the bean takes an ISO-8601 period. */
+    List<Integer> periodsOf(String name, String method, int parameters) {
+        return Arrays.stream(ClassUtils.getUserClass(beans.getType(name)).getMethods())
+                .filter(offered -> offered.getName().equals(method) && offered.getParameterCount() == parameters)
+                .flatMap(offered -> IntStream.range(0, parameters)
+                        .filter(place -> offered.getParameters()[place].isAnnotationPresent(IsoPeriod.class)).boxed())
+                .distinct().toList();
     }
 
     /** Whether the bean itself, not only what every object has, offers the method. */

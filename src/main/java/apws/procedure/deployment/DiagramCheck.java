@@ -4,6 +4,8 @@ import apws.procedure.form.FormFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
@@ -21,6 +23,18 @@ class DiagramCheck {
     /** The engine still understands the attributes of its ancestor. */
     private static final String ANCESTOR = "http://activiti.org/bpmn";
     private static final String LETTER = "letter";
+
+    /** What of the engine's own a diagram may say. Whatever else the engine understands names classes, scripts or what is done outside. */
+    private static final Set<String> ATTRIBUTES = Set.of("assignee", "asyncAfter", "asyncBefore", "calledElementBinding", "candidateGroups",
+            "candidateUsers", "collection", "decisionRef", "decisionRefBinding", "delegateExpression", "diagramRelationId", "dueDate",
+            "elementVariable", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable", "exclusive", "expression", "followUpDate",
+            "formRef", "formRefBinding", "historyTimeToLive", "initiator", "isStartableInTasklist", "jobPriority", "mapDecisionResult",
+            "modelerTemplate", "modelerTemplateIcon", "modelerTemplateVersion", "priority", "resultVariable", "variableEvents", "variableName",
+            "versionTag",
+            // of the engine's own elements
+            "businessKey", "event", "id", "key", "local", "name", "source", "sourceExpression", "target", "value", "variables");
+    private static final Set<String> ELEMENTS = Set.of("entry", "executionListener", "failedJobRetryTimeCycle", "in", "inputOutput",
+            "inputParameter", "list", "map", "out", "outputParameter", "properties", "property", "taskListener", "value");
 
     private final DiagramBeans beans;
     private final ExpressionCheck expressions;
@@ -41,13 +55,24 @@ class DiagramCheck {
     }
 
     List<DiagramMistake> mistakes(byte[] diagram, Known known) {
-        var look = new Look(known);
         try {
-            look.at(Xml.read(diagram), null);
+            return new Look(known).through(Xml.read(diagram));
         } catch (SAXException | IOException e) {
-            look.mistakes.add(new DiagramMistake("diagram", null, "is not readable XML: " + e.getMessage()));
+            return List.of(unreadable(e));
         }
-        return look.mistakes;
+    }
+
+    /** Only what reaches out of the diagram: what no diagram may hold, whenever it was deployed and under whatever name. */
+    List<DiagramMistake> waysOut(org.camunda.bpm.engine.impl.util.xml.Element parsed) {
+        try {
+            return new Look(null).through(Xml.of(parsed));
+        } catch (SAXException e) {
+            return List.of(unreadable(e));
+        }
+    }
+
+    private static DiagramMistake unreadable(Exception e) {
+        return new DiagramMistake("diagram", null, "is not readable XML: " + e.getMessage());
     }
 
     /** The tasks that say nothing about themselves. */
@@ -72,42 +97,82 @@ class DiagramCheck {
     private class Look {
 
         private final List<DiagramMistake> mistakes = new ArrayList<>();
+        /** Null where only what reaches out of the diagram is looked at. */
         private final Known known;
 
         Look(Known known) {
             this.known = known;
         }
 
+        List<DiagramMistake> through(Element diagram) {
+            at(diagram, null);
+            return mistakes;
+        }
+
         /** @param holder the element of the diagram that it belongs to */
-        void at(Element element, Element holder) {
+        private void at(Element element, Element holder) {
             var owner = isBpmn(element) && element.hasAttribute("id") ? element : holder;
             if (ANCESTOR.equals(element.getNamespaceURI())) {
                 mistake(owner, "uses the namespace %s; use %s".formatted(ANCESTOR, CAMUNDA));
             }
             Xml.attributes(element).forEach(attribute -> attribute(element, attribute, owner));
             element(element, owner);
+            if (known != null) {
+                rules(element, owner);
+            }
             expressions(Xml.ownText(element), owner);
             Xml.children(element).forEach(child -> at(child, owner));
         }
 
+        /** The engine finds many of its elements by their names alone, whatever their namespace. */
         private void element(Element element, Element owner) {
             var name = element.getLocalName();
-            if (isBpmn(element)) {
-                switch (name) {
-                    case "scriptTask" -> mistake(owner, "is a script task: let it call a bean");
-                    case "userTask" -> userTask(element);
-                    case "startEvent" -> shows(element);
-                    default -> { }
+            switch (name) {
+                case "scriptTask" -> mistake(owner, "is a script task: let it call a bean");
+                case "script", "connector", "connectorId" -> mistake(owner, "holds a %s: let it call a bean".formatted(name));
+                case "formData", "formField", "formProperty", "validation", "constraint" ->
+                        mistake(owner, "writes its form into the diagram: give it a form of its own by camunda:formRef");
+                case "import" -> mistake(owner, "imports %s: a diagram stands by itself".formatted(element.getAttribute("location")));
+                default -> {
+                    if (isCamunda(element) && !ELEMENTS.contains(name)) {
+                        mistake(owner, "holds camunda:%s, which diagrams do not use".formatted(name));
+                    }
                 }
             }
-            if (isCamunda(element) && (name.equals("script") || name.equals("connector"))) {
-                mistake(owner, "holds a %s: let it call a bean".formatted(name));
+        }
+
+        private void rules(Element element, Element owner) {
+            var text = Xml.ownText(element).strip();
+            switch (element.getLocalName()) {
+                case "userTask" -> userTask(element);
+                case "startEvent" -> shows(element);
+                case "inputParameter", "outputParameter" -> given(element.getAttribute("name"), text, owner);
+                case "entry" -> given(element.getAttribute("key"), text, owner);
+                case "in", "out" -> {
+                    if (element.hasAttribute("sourceExpression")) {
+                        given(element.getAttribute("target"), element.getAttribute("sourceExpression"), owner);
+                    }
+                }
+                case "timeDuration", "timeCycle", "timeDate" -> written(text, Periods.mistakeInTimer(element.getLocalName(), text), owner);
+                case "failedJobRetryTimeCycle" -> written(text, Periods.mistakeInRetries(text), owner);
+                default -> { }
             }
-            if (isCamunda(element) && (name.equals("formData") || name.equals("formProperty"))) {
-                mistake(owner, "writes its form into the diagram: give it a form of its own by camunda:formRef");
+        }
+
+        /** What a task, or a called process, is given under a name. */
+        private void given(String name, String value, Element owner) {
+            if (name.equals(LETTER)) {
+                letter(value, owner);
             }
-            if (isCamunda(element) && name.equals("inputParameter") && element.getAttribute("name").equals(LETTER)) {
-                letter(Xml.ownText(element).strip(), owner);
+            if (beans.readsAsPeriod(name)) {
+                written(value, Periods.mistakeIn(value), owner);
+            }
+        }
+
+        /** What is computed is not known yet. */
+        private void written(String text, Optional<String> mistake, Element owner) {
+            if (!ExpressionCheck.isExpression(text)) {
+                mistake.ifPresent(what -> mistake(owner, what));
             }
         }
 
@@ -120,14 +185,20 @@ class DiagramCheck {
             var name = attribute.getLocalName();
             if (ofEngine) {
                 switch (name) {
-                    case "class" -> mistake(owner, "names the class %s: let it call a bean".formatted(attribute.getValue()));
+                    case "class", "variableMappingClass" ->
+                            mistake(owner, "names the class %s: let it call a bean".formatted(attribute.getValue()));
                     case "resource" -> mistake(owner, "names the script %s: let it call a bean".formatted(attribute.getValue()));
                     case "type" -> type(element, attribute, owner);
                     case "delegateExpression" -> delegate(element, attribute.getValue(), owner);
                     case "formKey", "formHandlerClass" -> mistake(owner, "has %s: give it a form by camunda:formRef".formatted(name));
                     case "formRefBinding", "calledElementBinding", "decisionRefBinding" -> binding(name, attribute.getValue(), owner);
                     case "formRef" -> form(attribute.getValue(), owner);
-                    default -> { }
+                    case "dueDate", "followUpDate" -> moment(attribute.getValue(), owner);
+                    default -> {
+                        if (!ATTRIBUTES.contains(name)) {
+                            mistake(owner, "has camunda:%s, which diagrams do not use".formatted(name));
+                        }
+                    }
                 }
             } else if (name.equals("language") || name.equals("scriptFormat")) {
                 mistake(owner, "is written in the script language %s".formatted(attribute.getValue()));
@@ -147,7 +218,7 @@ class DiagramCheck {
                 mistake(owner, "is to call %s, which does not simply name a bean".formatted(expression));
             } else if (!beans.has(bean)) {
                 mistake(owner, "calls '%s', which is no bean for diagrams".formatted(bean));
-            } else if (isBpmn(element)) {
+            } else if (isBpmn(element) && known != null) {
                 var given = inputParameters(element);
                 beans.needsOf(bean).stream().filter(need -> !given.contains(need))
                         .forEach(need -> mistake(owner, "does not give '%s' the input parameter '%s'".formatted(bean, need)));
@@ -171,7 +242,16 @@ class DiagramCheck {
             }
         }
 
+        private void moment(String text, Element owner) {
+            if (known != null) {
+                written(text, Periods.mistakeInMoment(text), owner);
+            }
+        }
+
         private void form(String id, Element owner) {
+            if (known == null) {
+                return;
+            }
             if (ExpressionCheck.isExpression(id)) {
                 mistake(owner, "computes its form's name: write it");
             } else if (!id.isBlank() && !known.form(id)) {
@@ -186,7 +266,7 @@ class DiagramCheck {
         }
 
         private void binding(String attribute, String value, Element owner) {
-            if (!value.equals("latest")) {
+            if (known != null && !value.equals("latest")) {
                 mistake(owner, "binds to '%s' (%s): only 'latest' lets an analyst deploy one changed file".formatted(value, attribute));
             }
         }

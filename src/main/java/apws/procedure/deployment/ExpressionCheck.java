@@ -1,13 +1,19 @@
 package apws.procedure.deployment;
 
+import apws.procedure.Expressions;
+import apws.procedure.form.FormFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.impl.juel.AstBoolean;
 import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstChoice;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNested;
+import org.camunda.bpm.impl.juel.AstNull;
 import org.camunda.bpm.impl.juel.AstNumber;
 import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.AstString;
@@ -15,6 +21,7 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Builder.Feature;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,13 +40,17 @@ class ExpressionCheck {
     /** What the engine itself puts beside the variables. */
     private static final Set<String> SCOPES = Set.of("execution", "task");
     private static final Set<String> METHODS_OF_SCOPES = Set.of("getVariable", "hasVariable", "getVariableLocal", "hasVariableLocal");
+    private static final Set<String> PROPERTIES_OF_SCOPES = Set.of("id", "name", "processBusinessKey", "businessKey", "processInstanceId",
+            "processDefinitionId", "currentActivityId", "currentActivityName", "assignee", "dueDate", "followUpDate", "priority", "eventName");
     private static final Set<String> FUNCTIONS = Set.of("S", "JSON", "currentUser", "currentUserGroups");
 
     private final DiagramBeans beans;
+    private final BeanFactory everyBean;
     private final Builder juel = new Builder(Feature.METHOD_INVOCATIONS);
 
-    ExpressionCheck(DiagramBeans beans) {
+    ExpressionCheck(DiagramBeans beans, BeanFactory everyBean) {
         this.beans = beans;
+        this.everyBean = everyBean;
     }
 
     static boolean isExpression(String text) {
@@ -49,6 +60,9 @@ class ExpressionCheck {
     /** What is wrong with the text's expressions, in words. */
     List<String> mistakes(String text) {
         var mistakes = new ArrayList<String>();
+        if (Expressions.isBeyondReading(text)) {
+            return List.of("it is too long, or its brackets lie too deep in each other");
+        }
         try {
             look(juel.build(text).getRoot(), mistakes);
         } catch (TreeBuilderException e) {
@@ -59,6 +73,9 @@ class ExpressionCheck {
 
     /** Of an expression that names a delegate: the bean's name, or null where it is something else. */
     String beanNamed(String text) {
+        if (Expressions.isBeyondReading(text)) {
+            return null;
+        }
         try {
             var root = juel.build(text).getRoot();
             return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier bean ? bean.getName() : null;
@@ -71,9 +88,11 @@ class ExpressionCheck {
         if (node instanceof AstFunction function && !FUNCTIONS.contains(function.getName())) {
             mistakes.add("it calls %s(), which diagrams do not use; dates come from the bean calendar".formatted(function.getName()));
         } else if (node instanceof AstMethod method) {
-            method((AstProperty) method.getChild(0), method.getChild(1).getCardinality(), mistakes);
+            method((AstProperty) method.getChild(0), method.getChild(1), mistakes);
         } else if (node instanceof AstDot property) {
             property(property, mistakes);
+        } else if (node instanceof AstIdentifier identifier && isHidden(identifier.getName())) {
+            mistakes.add("'%s' is no bean for diagrams".formatted(identifier.getName()));
         }
         if (node instanceof AstBracket bracket && !isPlainIndex(bracket.getChild(1))) {
             mistakes.add("it looks something up by a name that is not written in the diagram");
@@ -82,13 +101,16 @@ class ExpressionCheck {
             if (!(node instanceof AstMethod && child == 0)) {
                 look(node.getChild(child), mistakes);
             } else {
-                // the method itself has been looked at; what it is called on has not
-                look(node.getChild(0).getChild(0), mistakes);
+                // the method itself has been looked at; what it is called on has not, unless it is a name
+                var owner = node.getChild(0).getChild(0);
+                if (!(owner instanceof AstIdentifier)) {
+                    look(owner, mistakes);
+                }
             }
         }
     }
 
-    private void method(AstProperty called, int parameters, List<String> mistakes) {
+    private void method(AstProperty called, Node given, List<String> mistakes) {
         var owner = called.getChild(0);
         if (!(called instanceof AstDot dot)) {
             mistakes.add("it calls a method by a computed name");
@@ -98,13 +120,14 @@ class ExpressionCheck {
         if (WAYS_OUT.contains(name)) {
             mistakes.add("it uses " + name);
         } else if (owner instanceof AstIdentifier identifier) {
-            methodOf(identifier.getName(), name, parameters, mistakes);
+            methodOf(identifier.getName(), name, given, mistakes);
         } else if (!isResultOfABean(owner)) {
             mistakes.add("it calls %s() on something that is no bean for diagrams".formatted(name));
         }
     }
 
-    private void methodOf(String owner, String name, int parameters, List<String> mistakes) {
+    private void methodOf(String owner, String name, Node given, List<String> mistakes) {
+        var parameters = given.getCardinality();
         if (SCOPES.contains(owner)) {
             if (!METHODS_OF_SCOPES.contains(name)) {
                 mistakes.add("it calls %s.%s(), which diagrams may not".formatted(owner, name));
@@ -113,13 +136,41 @@ class ExpressionCheck {
             mistakes.add("it calls %s.%s(), and '%s' is no bean for diagrams".formatted(owner, name, owner));
         } else if (!beans.offers(owner, name, parameters)) {
             mistakes.add("the bean %s has no method %s with %d parameters".formatted(owner, name, parameters));
+        } else {
+            beans.periodsOf(owner, name, parameters).forEach(place -> periods(given.getChild(place), mistakes));
         }
     }
 
-    private static void property(AstDot property, List<String> mistakes) {
-        if (WAYS_OUT.contains(name(property))) {
-            mistakes.add("it uses " + name(property));
+    /** A period may be written, come from a variable, or be one of several written ones. */
+    private static void periods(Node given, List<String> mistakes) {
+        if (given instanceof AstString text) {
+            Periods.mistakeIn((String) text.eval(null, null)).ifPresent(mistakes::add);
+        } else if (given instanceof AstNumber || given instanceof AstBoolean || given instanceof AstNull) {
+            Periods.mistakeIn(given.toString()).ifPresent(mistakes::add);
+        } else if (given instanceof AstChoice choice) {
+            periods(choice.getChild(1), mistakes);
+            periods(choice.getChild(2), mistakes);
+        } else if (given instanceof AstNested nested) {
+            periods(nested.getChild(0), mistakes);
         }
+    }
+
+    private void property(AstDot property, List<String> mistakes) {
+        var name = name(property);
+        if (WAYS_OUT.contains(name)) {
+            mistakes.add("it uses " + name);
+        } else if (property.getChild(0) instanceof AstIdentifier owner && SCOPES.contains(owner.getName())) {
+            if (!PROPERTIES_OF_SCOPES.contains(name)) {
+                mistakes.add("it uses %s.%s, which diagrams may not".formatted(owner.getName(), name));
+            }
+        } else if (property.getChild(0) instanceof AstIdentifier owner && beans.has(owner.getName())) {
+            mistakes.add("it uses %s.%s: a bean for diagrams has methods only".formatted(owner.getName(), name));
+        }
+    }
+
+    /** What forms show is asked by name too, and bears the names of variables. */
+    private boolean isHidden(String name) {
+        return !beans.has(name) && everyBean.containsBean(name) && !everyBean.isTypeMatch(name, FormFacts.class);
     }
 
     /** {@code figures.since(…).possible()}: what a bean for diagrams gave back may be asked further. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -20,10 +22,12 @@ class GuardedDeployments extends AbstractCamundaConfiguration {
 
     private final DeploymentChecks checks;
     private final DiagramBeans beans;
+    private final DiagramCheck diagrams;
     private final DeploymentSettings settings;
 
-    GuardedDeployments(DeploymentChecks checks, DiagramBeans beans, DeploymentSettings settings) {
+    GuardedDeployments(DeploymentChecks checks, DiagramBeans beans, DiagramCheck diagrams, DeploymentSettings settings) {
         this.checks = checks;
+        this.diagrams = diagrams;
         this.beans = beans;
         this.settings = settings;
     }
@@ -32,6 +36,9 @@ class GuardedDeployments extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration engine) {
         engine.setBeans(beans);
         engine.setExpressionManager(new DiagramExpressions(beans));
+        engine.setBpmnParseFactory(parser -> new GuardedParse(parser, diagrams));
+        engine.setScriptingEngines(new NoScripts());
+        engine.setDmnEngineConfiguration(guardedDecisions());
 
         var deployers = engine.getCustomPreDeployers() == null ? new ArrayList<Deployer>() : new ArrayList<>(engine.getCustomPreDeployers());
         deployers.add(checks);
@@ -40,6 +47,14 @@ class GuardedDeployments extends AbstractCamundaConfiguration {
         engine.setDeploymentName(OF_THE_APPLICATION);
         engine.setDeployChangedOnly(true);
         engine.setDeploymentHandlerFactory(processEngine -> new AnalystsVersions(processEngine, settings.take()));
+    }
+
+    /** As diagrams: what a table holds is looked at again where the engine itself reads it, and a FEEL expression reaches plain values only. */
+    private static DefaultDmnEngineConfiguration guardedDecisions() {
+        var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(PlainFeel::new);
+        decisions.getTransformer().getTransformListeners().add(new GuardedTables());
+        return decisions;
     }
 
     /** After the starter has found the resources. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** How letters that start a period were posted, and when they count as received (S2-05). */
 @Component("posting")
-@ForDiagrams
+@ForDiagrams(periods = "runsFor")
 public class PostingFacts implements FormFacts {
 
     private static final int WEEKS_SHOWN = 4;

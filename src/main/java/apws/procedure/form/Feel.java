@@ -2,6 +2,7 @@ package apws.procedure.form;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
+import apws.procedure.Expressions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,9 @@ class Feel {
 
     /** Why the expression cannot be read, or empty when it can. */
     Optional<String> mistakeIn(String expression) {
+        if (Expressions.isBeyondReading(expression)) {
+            return Optional.of("it is too long, or its brackets lie too deep in each other");
+        }
         var result = engine.parseExpression(body(expression));
         return result.isSuccess() ? Optional.empty() : Optional.of(result.failure().message());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.procedure.ForDiagrams;
+import apws.procedure.IsoPeriod;
 import apws.procedure.form.FormFacts;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,18 @@ class DiagramCheckTest {
             return "2026-11-23";
         }
 
+        public String after(String from, @IsoPeriod String period) {
+            return from + period;
+        }
+
         public List<String> days(String from, String to) {
             return List.of(from, to);
         }
+    }
+
+    /** Reads {@code runsFor} as a period. */
+    @ForDiagrams(periods = "runsFor")
+    public static class Posting {
     }
 
     public static class Other {
@@ -45,11 +55,12 @@ class DiagramCheckTest {
         var beans = new AnnotationConfigApplicationContext();
         beans.registerBean("issueLetter", IssueLetter.class);
         beans.registerBean("calendar", Calendar.class);
+        beans.registerBean("posting", Posting.class);
         beans.registerBean("other", Other.class);
         beans.registerBean("pupil", FormFacts.class, () -> variables -> Map.of());
         beans.refresh();
         var forDiagrams = new DiagramBeans(beans);
-        check = new DiagramCheck(forDiagrams, new ExpressionCheck(forDiagrams), beans);
+        check = new DiagramCheck(forDiagrams, new ExpressionCheck(forDiagrams, beans), beans);
     }
 
     @ParameterizedTest
@@ -57,6 +68,9 @@ class DiagramCheckTest {
         "${decision == 'improved' && reason != null}",
         "${calendar.today()}",
         "${calendar.days(calendar.today(), 'P1D').size()}",
+        "${calendar.after(calendar.today(), 'P14D')}",
+        "${calendar.after(calendar.today(), long ? 'P2M' : 'P4W')}",
+        "${calendar.after(calendar.today(), runsFor)}",
         "${calendar.days(a, b)[0]}",
         "#{execution.processBusinessKey}",
         "${execution.getVariable('decision')}",
@@ -90,6 +104,19 @@ class DiagramCheckTest {
         "${calendar.today() == other.secret()}                      | 'other' is no bean for diagrams",
         "${calendar.days(other.secret(), '')}                       | 'other' is no bean for diagrams",
         "${calendar.today(                                          | cannot be read",
+        "${calendar.after(calendar.today(), '14 days')}              | counts by '14 days', which is no period: write it as P14D",
+        "${calendar.after(calendar.today(), '-P14D')}                | which is no period",
+        "${calendar.after(calendar.today(), 'P-14D')}                | which is no period",
+        "${calendar.after(calendar.today(), 'P0D')}                  | which is no period",
+        "${calendar.after(calendar.today(), '')}                     | which is no period",
+        "${calendar.after(calendar.today(), 'PT3H')}                 | which is no period",
+        "${calendar.after(calendar.today(), 'P14')}                  | which is no period",
+        "${calendar.after(calendar.today(), 'P99999999999D')}        | which is no period",
+        "${calendar.after(calendar.today(), 'P300Y')}                | which is no period",
+        "${calendar.after(calendar.today(), 14)}                     | which is no period",
+        "${calendar.after(calendar.today(), null)}                   | which is no period",
+        "${calendar.after(calendar.today(), long ? 'P2M' : '4 weeks')} | counts by '4 weeks', which is no period",
+        "${calendar.after(calendar.today(), ('soon'))}               | counts by 'soon', which is no period",
     })
     void refusesExpressionsThatReachFurther(String expression, String why) {
         assertThat(mistakesOf("<bpmn:sequenceFlow id='flow' name='Wanted'><bpmn:conditionExpression>%s</bpmn:conditionExpression></bpmn:sequenceFlow>"
@@ -127,6 +154,47 @@ class DiagramCheckTest {
     void refusesWhatIsHiddenFromTheDiagram(String element, String why) {
         assertThat(mistakesOf(element)).isNotEmpty().allSatisfy(mistake -> assertThat(mistake).startsWith("it: "))
                 .anySatisfy(mistake -> assertThat(mistake).contains(why));
+    }
+
+    /** A duration that is none is refused at deployment, with the element's name: in timers, in parameters, wherever it is written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "timeDuration | 14 days | P14D",
+        "timeDuration | -P14D   | PT2H",
+        "timeDuration | P2W     | P1DT2H",
+        "timeDuration | P0D     | PT30M",
+        "timeCycle    | daily   | R/P1D",
+        "timeCycle    | R/-P1D  | R3/PT10M",
+        "timeCycle    | 0 5 * * | 0 0 5 ? * MON-FRI",
+        "timeDate     | soon    | 2026-09-01T05:00:00",
+        "timeDate     | 1.9.26  | 2026-09-01T05:00:00Z",
+    })
+    void refusesATimerThatWaitsForNoTime(String kind, String wrong, String right) {
+        var timer = "<bpmn:intermediateCatchEvent id='it' name='Wait'><bpmn:timerEventDefinition><bpmn:%1$s>%2$s</bpmn:%1$s></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+        assertThat(mistakesOf(timer.formatted(kind, wrong))).singleElement().asString().startsWith("it (Wait): ").contains("'" + wrong + "', which is no");
+        assertThat(mistakesOf(timer.formatted(kind, ""))).hasSize(1);
+        assertThat(mistakesOf(timer.formatted(kind, right))).isEmpty();
+        assertThat(mistakesOf(timer.formatted(kind, "${calendar.today()}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<bpmn:task id='it'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='runsFor'>%s</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:task>",
+        "<bpmn:callActivity id='it' calledElement='x'><bpmn:extensionElements><camunda:in sourceExpression='%s' target='runsFor'/></bpmn:extensionElements></bpmn:callActivity>",
+        "<bpmn:task id='it' camunda:asyncBefore='true'><bpmn:extensionElements><camunda:failedJobRetryTimeCycle>%s</camunda:failedJobRetryTimeCycle></bpmn:extensionElements></bpmn:task>",
+    })
+    void refusesAPeriodThatIsNoneInParameters(String element) {
+        assertThat(mistakesOf(element.formatted("P30D"))).isEmpty();
+        for (var wrong : List.of("30 days", "-P30D", "", "P30", "P0D")) {
+            assertThat(mistakesOf(element.formatted(wrong))).as(wrong).singleElement().asString().startsWith("it: counts by '" + wrong + "', which is no period");
+        }
+    }
+
+    @Test
+    void refusesADueDateThatIsNone() {
+        var task = "<bpmn:userTask id='it' camunda:formRef='decide' camunda:formRefBinding='latest' camunda:dueDate='%s'/>";
+        assertThat(mistakesOf(task.formatted("in a week"))).singleElement().asString().contains("'in a week', which is no moment");
+        assertThat(mistakesOf(task.formatted("2026-09-01T17:00:00"))).isEmpty();
     }
 
     @Test
