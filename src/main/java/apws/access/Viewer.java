@@ -38,6 +38,11 @@ public class Viewer {
         return isTheApplication() || groups().stream().anyMatch(Roles.OF_EVERY_SCHOOL::contains);
     }
 
+    /** Whether this person has to do with cases at all: for the council, or for a school. Analysts, by that alone, do not. */
+    public boolean doesCasework() {
+        return maySeeEverySchool() || isOfASchool();
+    }
+
     /** Whether this person belongs to the group with this id; never so for the application itself. */
     public boolean hasRole(String groupId) {
         return groups().contains(groupId);

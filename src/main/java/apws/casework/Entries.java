@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Entries {
 
-    private static final String SELECT = "select id, case_reference, form, step, content, made_at, made_by from entry ";
+    private static final String SELECT = "select id, case_reference, form, form_version, step, content, made_at, made_by from entry ";
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
@@ -34,14 +35,19 @@ public class Entries {
     }
 
     public Entry record(String caseReference, String form, String step, JsonNode data, String by) {
+        return record(caseReference, form, null, step, data, by);
+    }
+
+    /** @param formVersion the version of the form that was filled in; null where none was */
+    public Entry record(String caseReference, String form, Integer formVersion, String step, JsonNode data, String by) {
         var at = calendar.now();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                insert into entry (case_reference, form, step, content, made_at, made_by)
-                values (:case, :form, :step, :content, :at, :by)""")
-                .param("case", caseReference).param("form", form).param("step", step).param("content", data.toString())
+                insert into entry (case_reference, form, form_version, step, content, made_at, made_by)
+                values (:case, :form, :version, :step, :content, :at, :by)""")
+                .param("case", caseReference).param("form", form).param("version", formVersion, Types.INTEGER).param("step", step).param("content", data.toString())
                 .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).update(key, "id");
-        return new Entry(key.getKeyAs(Long.class), caseReference, form, step, data, at, by);
+        return new Entry(key.getKeyAs(Long.class), caseReference, form, formVersion, step, data, at, by);
     }
 
     @Transactional(readOnly = true)
@@ -64,7 +70,8 @@ public class Entries {
 
     private Entry entry(ResultSet row, int number) throws SQLException {
         try {
-            return new Entry(row.getLong("id"), row.getString("case_reference"), row.getString("form"), row.getString("step"),
+            return new Entry(row.getLong("id"), row.getString("case_reference"), row.getString("form"),
+                    row.getObject("form_version", Integer.class), row.getString("step"),
                     json.readTree(row.getString("content")), row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getString("made_by"));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Entry %d is not readable".formatted(row.getLong("id")), e);

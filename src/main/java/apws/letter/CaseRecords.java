@@ -84,7 +84,7 @@ class CaseRecords {
                 corrections(pupil, from, today),
                 sent.stream().map(CaseRecords::line).toList(),
                 story(aCase),
-                entries.latest(aCase.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.form(), entry.data()))
+                entries.latest(aCase.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.filledIn(), entry.data()))
                         .orElse(List.of()));
     }
 

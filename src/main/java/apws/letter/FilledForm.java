@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +30,12 @@ public class FilledForm {
     private static final String REST = "Further answers";
 
     private final ObjectMapper json;
+    private final ObjectProvider<FormVersions> versions;
     private final Wording say = new Wording();
 
-    FilledForm(ObjectMapper json) {
+    FilledForm(ObjectMapper json, ObjectProvider<FormVersions> versions) {
         this.json = json;
+        this.versions = versions;
     }
 
     /** Every answer of the entry: what the form no longer asks for stands last, under its own key. */
@@ -147,7 +151,16 @@ public class FilledForm {
         return say.dateOrWords(value.strip());
     }
 
-    private JsonNode components(String form) {
+    /** @param filledIn the form's id, and the version of it where that is known: {@code agree-plan@3} */
+    private JsonNode components(String filledIn) {
+        var named = filledIn.split("@");
+        var form = named[0];
+        if (named.length > 1) {
+            var asItWas = Optional.ofNullable(versions.getIfAvailable()).flatMap(all -> all.read(form, Integer.parseInt(named[1])));
+            if (asItWas.isPresent()) {
+                return asItWas.get().path("components");
+            }
+        }
         var resource = new ClassPathResource("forms/" + form + ".form");
         if (!resource.exists()) {
             return MissingNode.getInstance();

@@ -102,7 +102,7 @@ class LetterWriter {
             var answer = entry.data().path(field);
             if (answer.isContainerNode() ? !answer.isEmpty() : !answer.asText("").isBlank()) {
                 // a letter's own dates stay dates
-                into.put(field, DATE.matcher(answer.asText("")).matches() ? answer.asText() : filledForm.inWords(entry.form(), field, answer));
+                into.put(field, DATE.matcher(answer.asText("")).matches() ? answer.asText() : filledForm.inWords(entry.filledIn(), field, answer));
             }
         });
     }

@@ -86,7 +86,7 @@ public class DiagramCalendar {
     }
 
     /** The last day of a period that begins with {@code first}: never moved; ISO text, as letters print it. */
-    public String lastDay(String first, String period) {
+    public String lastDay(String first, @IsoPeriod String period) {
         return calendar.lastDay(LocalDate.parse(first), period).toString();
     }
 

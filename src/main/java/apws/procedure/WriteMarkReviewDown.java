@@ -32,8 +32,8 @@ class WriteMarkReviewDown implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var reference = new Given(step).caseReference();
-        var reviewed = entries.latest(reference, FORM).orElseThrow().data().path("uses");
-        for (var use : (List<?>) forms.inWords(FORM, "uses", reviewed)) {
+        var reviewed = entries.latest(reference, FORM).orElseThrow();
+        for (var use : (List<?>) forms.inWords(reviewed.filledIn(), "uses", reviewed.data().path("uses"))) {
             chronology.write(reference, "Mark dispute", inWords((Map<?, ?>) use), viewer.userId());
         }
     }

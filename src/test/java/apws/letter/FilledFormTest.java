@@ -7,12 +7,25 @@ import apws.letter.LetterContent.Fact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 
 class FilledFormTest {
 
+    /** Of the referral, the second version: an analyst has added an option, and worded another anew. */
+    private static final ObjectProvider<FormVersions> VERSIONS = new ObjectProvider<>() {
+        @Override
+        public FormVersions getIfAvailable() {
+            return (form, version) -> version != 2 ? Optional.empty() : Optional.of(new ObjectMapper().valueToTree(Map.of("components", List.of(
+                    Map.of("type", "radio", "key", "visitRisk", "label", "Is it safe to visit?", "values", List.of(
+                            Map.of("value", "twoOfUs", "label", "Go in twos"), Map.of("value", "no", "label", "Safe")))))));
+        }
+    };
+
     private final ObjectMapper json = new ObjectMapper();
-    private final FilledForm form = new FilledForm(json);
+    private final FilledForm form = new FilledForm(json, VERSIONS);
 
     @Test
     void aReferralStandsInTheOrderAndWordsOfItsForm() throws Exception {
@@ -39,6 +52,17 @@ class FilledFormTest {
         assertThat(tables.get(0).rows()).containsExactly(List.of("Breakfast club", "School", "9 November 2026"), List.of("Bag ready", "",
                 ""));
         assertThat(tables.get(1).rows()).containsExactly(List.of("Ms A Green", "Was not present"));
+    }
+
+    @Test
+    void anOptionAddedInModelerIsPrintedByItsLabelByTheVersionThatWasFilledIn() throws Exception {
+        var twoOfUs = read("\"twoOfUs\"");
+        assertThat(form.inWords("refer-to-apws@2", "visitRisk", twoOfUs)).isEqualTo("Go in twos");
+        assertThat(form.inWords("refer-to-apws@2", "visitRisk", read("\"no\""))).isEqualTo("Safe");
+        assertThat(form.inWords("refer-to-apws", "visitRisk", read("\"no\""))).isEqualTo("None known");
+        assertThat(form.inWords("refer-to-apws@1", "visitRisk", read("\"no\""))).as("a version that is gone").isEqualTo("None known");
+        assertThat(form.of("refer-to-apws@2", read("{\"visitRisk\": \"twoOfUs\"}"))).flatExtracting(Section::answers)
+                .containsExactly(new Fact("Is it safe to visit?", "Go in twos"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package apws.procedure.facts;
 import apws.calendar.SchoolCalendar;
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** Whom a school has to decide on, as the rows of its list (S1-01, S1-02). */
 @Component("candidates")
 @ForDiagrams
+@ForSchoolsToo
 public class CandidateFacts implements FormFacts {
 
     private final Screening screening;

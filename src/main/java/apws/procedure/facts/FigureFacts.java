@@ -2,6 +2,7 @@ package apws.procedure.facts;
 
 import apws.calendar.SchoolCalendar;
 import apws.casework.Plans;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.register.Figures;
 import apws.register.Registers;
@@ -33,17 +34,20 @@ class FigureFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts figuresSinceWatch() {
         return since(variables -> CaseFacts.date(variables, "watchFrom"));
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts figuresThisYear() {
         return since(variables -> calendar.academicYear(calendar.today()).first());
     }
 
     /** What a plan starts from: its baseline is the attendance that its target must lie above. */
     @Bean
+    @ForSchoolsToo
     FormFacts figuresBeforePlan() {
         var measured = since(variables -> screening.measuredFrom(CaseFacts.pupilId(variables), calendar.today()));
         return variables -> {
@@ -54,6 +58,7 @@ class FigureFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts figuresSincePlan() {
         return since(variables -> plans.current(CaseFacts.reference(variables)).orElseThrow().startOn());
     }
@@ -65,6 +70,7 @@ class FigureFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts figuresSinceMonitoring() {
         return since(variables -> CaseFacts.date(variables, "monitoredFrom"));
     }

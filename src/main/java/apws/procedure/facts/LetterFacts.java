@@ -3,6 +3,7 @@ package apws.procedure.facts;
 import apws.calendar.MovableClock;
 import apws.letter.Letter;
 import apws.letter.Letters;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,12 +22,14 @@ class LetterFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts lettersSent() {
         return variables -> Map.of("letters", letters.ofCase(CaseFacts.reference(variables)).stream().map(LetterFacts::row).toList());
     }
 
     /** The letter that a process {@code send-letter} is about. */
     @Bean
+    @ForSchoolsToo
     FormFacts letter() {
         return variables -> {
             var letter = letters.get(((Number) variables.get("letterId")).longValue());

@@ -5,6 +5,7 @@ import apws.casework.Entry;
 import apws.procedure.DisputedMarks;
 import apws.procedure.DisputedMarks.DisputedMark;
 import apws.procedure.MarkAnswers;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class MarkDisputeFacts {
 
     /** For the school to answer. */
     @Bean
+    @ForSchoolsToo(ofTheirMarks = true)
     FormFacts markDispute() {
         return variables -> {
             var dispute = dispute(variables);
@@ -50,6 +52,7 @@ class MarkDisputeFacts {
 
     /** For those who review what used the marks. */
     @Bean
+    @ForSchoolsToo
     FormFacts markAnswer() {
         return variables -> {
             var dispute = dispute(variables);
@@ -64,6 +67,7 @@ class MarkDisputeFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts markUsesInLettersAndNotices() {
         return variables -> Map.of("uses", uses.inLettersAndNotices(CaseFacts.reference(variables), CaseFacts.pupilId(variables),
                 MarkUses.sessions((List<?>) variables.get("amendedSessions"))));

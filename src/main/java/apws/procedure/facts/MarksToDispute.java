@@ -3,6 +3,7 @@ package apws.procedure.facts;
 import apws.calendar.SchoolCalendar;
 import apws.legal.SessionKey;
 import apws.legal.TimeLimits;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * charged. Not those of a pupil who was there, unless they were something else before, nor those of days without school.
  */
 @Component("marksToDispute")
+@ForSchoolsToo
 class MarksToDispute implements FormFacts {
 
     private static final Set<String> THERE_OR_NO_SCHOOL = Set.of("/", "\\", "#", "X", "Z");

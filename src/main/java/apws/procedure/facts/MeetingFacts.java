@@ -4,6 +4,7 @@ import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** The meeting that is agreed: when and where it is; and which parents did not come to a meeting or review (S1-02, S2-06 to S2-09). */
 @Component("meeting")
 @ForDiagrams
+@ForSchoolsToo
 public class MeetingFacts implements FormFacts {
 
     private final Entries entries;

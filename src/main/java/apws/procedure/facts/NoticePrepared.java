@@ -75,7 +75,7 @@ class NoticePrepared implements FormFacts {
     }
 
     private List<Map<String, String>> rows(Entry prepared) {
-        return forms.answers(FORM, prepared.data()).entrySet().stream()
+        return forms.answers(prepared.filledIn(), prepared.data()).entrySet().stream()
                 .map(answer -> Map.of("question", answer.getKey(), "answer", answer.getValue())).toList();
     }
 }

@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The pupil's parents. An address is never shown beside another parent's name, only whether we hold one. */
 @Component("parentsOfPupil")
+@ForSchoolsToo
 class ParentFacts implements FormFacts {
 
     private final Parents parents;

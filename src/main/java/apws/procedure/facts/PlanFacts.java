@@ -4,6 +4,7 @@ import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.casework.Plan;
 import apws.casework.Plans;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The plan that the case follows now, and whether it was extended before; without one, a sentence that says so. */
 @Component("plan")
+@ForSchoolsToo
 class PlanFacts implements FormFacts {
 
     private static final String REVIEW_THAT_EXTENDS = "hold-four-week-review";

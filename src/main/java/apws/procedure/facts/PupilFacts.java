@@ -1,6 +1,7 @@
 package apws.procedure.facts;
 
 import apws.calendar.SchoolCalendar;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Who the pupil is, and what calls for support first (settlement 17). */
 @Component("pupil")
+@ForSchoolsToo(ofTheirMarks = true)
 class PupilFacts implements FormFacts {
 
     private final Pupils pupils;

@@ -5,6 +5,7 @@ import apws.casework.Plan;
 import apws.casework.Plans;
 import apws.procedure.Decisions;
 import apws.procedure.DiagramCalendar;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.register.Registers;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ class Recommendations {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts interimRecommendation() {
         return improvement("interim");
     }
@@ -55,6 +57,7 @@ class Recommendations {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts reviewRecommendation() {
         return improvement("four weeks");
     }
@@ -81,6 +84,7 @@ class Recommendations {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts regularAttendance() {
         return variables -> {
             var figures = registers.figures(CaseFacts.pupilId(variables), since(variables), LocalDate.parse(calendar.today()));

@@ -5,6 +5,7 @@ import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.letter.FilledForm;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,16 +43,19 @@ class RecordFacts {
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts entriesMade() {
         return variables -> Map.of("entries", entries.of(CaseFacts.reference(variables)).stream().map(RecordFacts::line).toList());
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts reviewsHeld() {
         return variables -> Map.of("reviews", reviews(CaseFacts.reference(variables)));
     }
 
     @Bean
+    @ForSchoolsToo
     FormFacts earlyHelp() {
         return variables -> Map.of("earlyHelpText", entries.latest(CaseFacts.reference(variables), "undertake-early-help")
                 .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(EARLY_HELP.getOrDefault(help.text("result"), help.text("result")), day(help.madeAt())))
@@ -77,6 +81,7 @@ class RecordFacts {
 
     /** What the school is told with a returned referral (S2-03). */
     @Bean
+    @ForSchoolsToo
     FormFacts returnOfReferral() {
         return variables -> {
             var returned = entries.latest(CaseFacts.reference(variables), "check-criteria").orElseThrow();
@@ -97,7 +102,7 @@ class RecordFacts {
     /** In the words of its form; a mid-point review decides on the plan alone. */
     private Object decision(Entry review) {
         var field = review.data().has("planChanged") ? "planChanged" : "decision";
-        return forms.inWords(review.form(), field, review.data().path(field));
+        return forms.inWords(review.filledIn(), field, review.data().path(field));
     }
 
     private static Map<String, Object> line(Entry entry) {

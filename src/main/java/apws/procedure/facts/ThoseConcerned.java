@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * (who signs a plan) begin. A parent who may not be written to is not among them; whoever fills in the form adds and removes rows.
  */
 @Component("thoseConcerned")
+@ForSchoolsToo
 class ThoseConcerned implements FormFacts {
 
     private final Pupils pupils;

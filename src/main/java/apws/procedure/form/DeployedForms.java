@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -17,14 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedForms {
 
-    private final Map<String, Form> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Deployed> byDefinition = new ConcurrentHashMap<>();
 
-    Optional<Form> of(TaskEntity task, CommandContext engine) {
+    /** @param version which of the form's versions it is */
+    record Deployed(Form form, int version) {
+    }
+
+    Optional<Deployed> of(TaskEntity task, CommandContext engine) {
         task.initializeFormKey();
         return read(task.getCamundaFormRef(), task.getProcessDefinition().getDeploymentId(), engine);
     }
 
-    Optional<Form> ofStart(ProcessDefinitionEntity process, CommandContext engine) {
+    Optional<Deployed> ofStart(ProcessDefinitionEntity process, CommandContext engine) {
         if (process.getStartFormHandler() == null) {
             return Optional.empty();
         }
@@ -32,7 +37,19 @@ class DeployedForms {
         return read(start.getCamundaFormRef(), process.getDeploymentId(), engine);
     }
 
-    private Optional<Form> read(CamundaFormRef reference, String deploymentId, CommandContext engine) {
+    /** Empty where that version is deployed no longer. */
+    Optional<Form> ofVersion(String id, int version, CommandContext engine) {
+        var known = byDefinition.values().stream().filter(one -> one.version() == version && one.form().id().equals(id)).findAny();
+        if (known.isPresent()) {
+            return known.map(Deployed::form);
+        }
+        var reference = new CamundaFormRefImpl(id, "version");
+        reference.setVersion(version);
+        return Optional.ofNullable(engine.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, null)))
+                .map(definition -> read(definition, engine).form());
+    }
+
+    private Optional<Deployed> read(CamundaFormRef reference, String deploymentId, CommandContext engine) {
         if (reference == null || reference.getKey() == null) {
             return Optional.empty();
         }
@@ -44,11 +61,11 @@ class DeployedForms {
         return Optional.of(known != null ? known : read(definition, engine));
     }
 
-    private Form read(CamundaFormDefinition definition, CommandContext engine) {
+    private Deployed read(CamundaFormDefinition definition, CommandContext engine) {
         var resource = engine.getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
-        var form = Form.read(resource.getBytes());
-        byDefinition.put(definition.getId(), form);
-        return form;
+        var deployed = new Deployed(Form.read(resource.getBytes()), definition.getVersion());
+        byDefinition.put(definition.getId(), deployed);
+        return deployed;
     }
 }

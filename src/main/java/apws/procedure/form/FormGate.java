@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -37,9 +37,10 @@ class FormGate {
     private final Chronology chronology;
     private final SchoolCalendar calendar;
     private final NamedCases namedCases;
+    private final FactReaders readers;
 
     FormGate(DeployedForms forms, ShownData shown, FormRules rules, Entries entries, Cases cases, Chronology chronology, SchoolCalendar calendar,
-             NamedCases namedCases) {
+             NamedCases namedCases, FactReaders readers) {
         this.forms = forms;
         this.shown = shown;
         this.rules = rules;
@@ -48,6 +49,7 @@ class FormGate {
         this.chronology = chronology;
         this.calendar = calendar;
         this.namedCases = namedCases;
+        this.readers = readers;
     }
 
     /** Thrown inside the command; its caller answers with the {@link EntryRefused}. The engine does not log it as an error of its own. */
@@ -74,37 +76,47 @@ class FormGate {
         if (task.getDelegationState() == DelegationState.PENDING) {
             throw refusal("this task has been delegated: give it back to its owner, or assign it, before it is completed");
         }
-        var form = forms.of(task, engine);
-        if (form.isEmpty()) {
+        var deployed = forms.of(task, engine);
+        if (deployed.isEmpty()) {
             return nothing(sent, "this task has no form, so nothing can be sent with it");
         }
+        var form = deployed.get().form();
         var element = FormElement.of(task.getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
-        var given = shown.of(form.get(), element, task.getVariablesTyped(false), engine);
-        var outcome = accepted(rules.apply(form.get(), given, plain(sent)), List.of());
+        var answers = keepable(sent);
+        var given = shown.of(form, element, task.getVariablesTyped(false), engine);
+        var outcome = accepted(rules.apply(form, given, answers), List.of());
         var reference = reference(task);
         var step = element.stepOf(task, engine);
-        entries.record(reference, form.get().id(), step, Plain.json(outcome.kept()), by(engine));
-        cases.find(reference).ifPresent(of -> chronology.write(reference, step, EntryLine.of(task.getName(), form.get(), outcome.routed()),
+        entries.record(reference, form.id(), deployed.get().version(), step, Plain.json(outcome.kept()), by(engine));
+        cases.find(reference).ifPresent(of -> chronology.write(reference, step, EntryLine.of(task.getName(), form, outcome.routed()),
                 happenedOn(outcome.kept()), by(engine)));
         return variables(outcome.routed());
     }
 
-    /** @param businessKey as sent; may be null */
+    /**
+     * The key of an instance is the reference of the case that its form names, which its sender may see, or one of its own: another that was
+     * sent would put the entry into a case that its sender has nothing to do with.
+     *
+     * @param businessKey as sent; may be null
+     */
     Start admitStart(ProcessDefinitionEntity process, String businessKey, Map<String, Object> sent, CommandContext engine) {
-        var form = forms.ofStart(process, engine);
-        if (form.isEmpty()) {
-            return new Start(businessKey, nothing(sent, "this process has no start form, so nothing can be sent with it"));
+        if (businessKey != null && !businessKey.isBlank()) {
+            throw refusal("businessKey: the application gives it. Name the case in the form");
         }
-        var answers = plain(sent);
-        var named = namedCases.in(form.get(), answers);
+        var deployed = forms.ofStart(process, engine);
+        if (deployed.isEmpty()) {
+            return new Start(null, nothing(sent, "this process has no start form, so nothing can be sent with it"));
+        }
+        var form = deployed.get().form();
+        var answers = keepable(sent);
+        var named = namedCases.in(form, answers);
         var element = FormElement.of(process.getInitial());
         var known = Variables.createVariables();
         named.found().ifPresent(one -> known.putValue(NamedCases.CASE_REFERENCE, one.reference()));
-        var outcome = accepted(rules.apply(form.get(), shown.of(form.get(), element, known, engine), answers), named.problems());
+        var outcome = accepted(rules.apply(form, shown.of(form, element, known, engine), answers), named.problems());
 
-        var reference = named.found().map(Case::reference).or(() -> Optional.ofNullable(businessKey))
-                .orElseGet(() -> engine.getProcessEngineConfiguration().getIdGenerator().getNextId());
-        entries.record(reference, form.get().id(), element.step(), Plain.json(outcome.kept()), by(engine));
+        var reference = named.found().map(Case::reference).orElseGet(() -> engine.getProcessEngineConfiguration().getIdGenerator().getNextId());
+        entries.record(reference, form.id(), deployed.get().version(), element.step(), Plain.json(outcome.kept()), by(engine));
         var variables = variables(outcome.routed());
         named.found().ifPresent(one -> variables.putValue(NamedCases.CASE_REFERENCE, one.reference()));
         return new Start(reference, variables);
@@ -114,21 +126,37 @@ class FormGate {
         return forms.ofStart(process, engine).isPresent();
     }
 
+    /** Who has nothing to do with cases opens no form, whatever a diagram gives them to do. */
+    void requireCasework() {
+        if (!readers.viewerDoesCasework()) {
+            throw new AuthorizationException("Forms are for those who work on cases. Whoever models the procedure tries them in a test of theirs.");
+        }
+    }
+
     /** Adds what the form shows to the task's variables, and takes away what it asks afresh. */
     void show(TaskEntity task, VariableMap variables, Collection<String> wanted, CommandContext engine) {
         var element = FormElement.of(task.getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
-        shown.complete(variables, task.getVariablesTyped(false), forms.of(task, engine).orElse(null), element, wanted, engine);
+        shown.complete(variables, task.getVariablesTyped(false), forms.of(task, engine).map(DeployedForms.Deployed::form).orElse(null), element, wanted, engine);
     }
 
     void showStart(ProcessDefinitionEntity process, VariableMap variables, Collection<String> wanted, CommandContext engine) {
         if (process.getInitial() != null) {
-            shown.complete(variables, Variables.createVariables(), forms.ofStart(process, engine).orElse(null),
+            shown.complete(variables, Variables.createVariables(), forms.ofStart(process, engine).map(DeployedForms.Deployed::form).orElse(null),
                     FormElement.of(process.getInitial()), wanted, engine);
         }
     }
 
     static Refusal refusal(String reason) {
         return new Refusal(new EntryRefused(reason));
+    }
+
+    private static Map<String, Object> keepable(Map<String, Object> sent) {
+        var answers = plain(sent);
+        var problems = Keepable.problemsIn(answers);
+        if (!problems.isEmpty()) {
+            throw new Refusal(new EntryRefused(problems));
+        }
+        return answers;
     }
 
     private static VariableMap nothing(Map<String, Object> sent, String otherwise) {

@@ -113,6 +113,9 @@ final class FormPass {
             } else if (field.type() == CHECKBOX) {
                 Paths.put(place.kept(), field.path(), false);
             }
+            if (field.routes() && answer instanceof String text && text.length() > Keepable.LONGEST_VARIABLE) {
+                throw new Answer.Unfit("is too long: %,d characters at most".formatted(Keepable.LONGEST_VARIABLE));
+            }
             if (place.scope() != null) {
                 check.problems(field, answer, place.scope(), given).forEach(reason -> problem(field, place, reason));
             }

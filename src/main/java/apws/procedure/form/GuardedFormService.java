@@ -1,9 +1,14 @@
 package apws.procedure.form;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -21,6 +26,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> wanted, boolean deserializeValues) {
         return commandExecutor.execute(engine -> {
+            gate.requireCasework();
             var variables = super.getTaskFormVariables(taskId, wanted, deserializeValues);
             gate.show(engine.getTaskManager().findTaskById(taskId), variables, wanted, engine);
             return variables;
@@ -30,11 +36,46 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap getStartFormVariables(String processDefinitionId, Collection<String> wanted, boolean deserializeValues) {
         return commandExecutor.execute(engine -> {
+            var process = toStart(processDefinitionId, engine);
             var variables = super.getStartFormVariables(processDefinitionId, wanted, deserializeValues);
-            var process = engine.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
             gate.showStart(process, variables, wanted, engine);
             return variables;
         });
+    }
+
+    @Override
+    public StartFormData getStartFormData(String processDefinitionId) {
+        return startable(processDefinitionId, super::getStartFormData);
+    }
+
+    @Override
+    public Object getRenderedStartForm(String processDefinitionId) {
+        return startable(processDefinitionId, super::getRenderedStartForm);
+    }
+
+    @Override
+    public Object getRenderedStartForm(String processDefinitionId, String formEngine) {
+        return startable(processDefinitionId, id -> super.getRenderedStartForm(id, formEngine));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return startable(processDefinitionId, super::getDeployedStartForm);
+    }
+
+    private <T> T startable(String processDefinitionId, Function<String, T> form) {
+        return commandExecutor.execute(engine -> {
+            toStart(processDefinitionId, engine);
+            return form.apply(processDefinitionId);
+        });
+    }
+
+    /** The process, if the caller may start it: a start form, what it shows and what it offers to choose from are for nobody else. */
+    private static ProcessDefinitionEntity toStart(String processDefinitionId, CommandContext engine) {
+        var configuration = engine.getProcessEngineConfiguration();
+        var process = configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+        configuration.getCommandCheckers().forEach(checker -> checker.checkCreateProcessInstance(process));
+        return process;
     }
 
     @Override
@@ -59,9 +100,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
         return GateKeeping.run(commandExecutor, engine -> {
-            var configuration = engine.getProcessEngineConfiguration();
-            var process = configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
-            configuration.getCommandCheckers().forEach(checker -> checker.checkCreateProcessInstance(process));
+            var process = toStart(processDefinitionId, engine);
             var start = gate.admitStart(process, businessKey, properties, engine);
             return super.submitStartForm(processDefinitionId, start.businessKey(), start.variables());
         });

@@ -36,7 +36,7 @@ final class Plain {
             return value;
         }
         if (value instanceof Number number) {
-            return Numbers.decimal(number);
+            return value instanceof Double || value instanceof Float ? ofFloating(number.doubleValue()) : Numbers.decimal(number);
         }
         if (value instanceof JsonNode node) {
             return ofNode(node);
@@ -76,6 +76,10 @@ final class Plain {
         return of(typed.getValue());
     }
 
+    private static Object ofFloating(double number) {
+        return Double.isFinite(number) ? Numbers.decimal(number) : new Unreadable("is too large");
+    }
+
     private static Object ofText(String json) {
         try {
             return json == null ? null : ofNode(JSON.readTree(json));
@@ -89,7 +93,7 @@ final class Plain {
             return null;
         }
         if (node.isNumber()) {
-            return node.isDouble() && !Double.isFinite(node.doubleValue()) ? new Unreadable("is too large") : Numbers.decimal(node.decimalValue());
+            return node.isDouble() ? ofFloating(node.doubleValue()) : Numbers.decimal(node.decimalValue());
         }
         if (node.isBoolean()) {
             return node.booleanValue();

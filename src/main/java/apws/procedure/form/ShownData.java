@@ -16,14 +16,16 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
-/** What a form is given: process variables, and the facts that the diagram says it shows. */
+/** What a form is given: process variables, and those of the facts the diagram says it shows that the person who looks may read. */
 @Component
 class ShownData {
 
     private final BeanFactory beans;
+    private final FactReaders readers;
 
-    ShownData(BeanFactory beans) {
+    ShownData(BeanFactory beans, FactReaders readers) {
         this.beans = beans;
+        this.readers = readers;
     }
 
     /** As the form's rules and conditions see it. */
@@ -76,7 +78,7 @@ class ShownData {
         });
         var facts = new LinkedHashMap<String, Object>();
         engine.runWithoutAuthorization(() -> {
-            element.shows().forEach(name -> facts.putAll(beans.getBean(name, FormFacts.class).facts(known)));
+            readers.readable(element.shows(), known).forEach(name -> facts.putAll(beans.getBean(name, FormFacts.class).facts(known)));
             return null;
         });
         var shown = new LinkedHashMap<String, Object>();

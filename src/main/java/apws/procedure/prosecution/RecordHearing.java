@@ -45,6 +45,6 @@ class RecordHearing implements JavaDelegate {
     }
 
     private String said(Entry heard, String field) {
-        return forms.inWords(heard.form(), field, heard.data().path(field)).toString();
+        return forms.inWords(heard.filledIn(), field, heard.data().path(field)).toString();
     }
 }

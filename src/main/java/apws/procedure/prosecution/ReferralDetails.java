@@ -116,7 +116,7 @@ class ReferralDetails {
         var looked = new ArrayList<String>();
         DEFENCES.forEach((field, defence) -> {
             if (approved.data().hasNonNull(field)) {
-                looked.add("%s: %s".formatted(defence, forms.inWords(approved.form(), field, approved.data().path(field))));
+                looked.add("%s: %s".formatted(defence, forms.inWords(approved.filledIn(), field, approved.data().path(field))));
             }
         });
         if (!approved.text("defencesWords").isEmpty()) {

@@ -6,24 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.access.Roles;
 import apws.access.Users;
+import apws.procedure.ForDiagrams;
+import apws.procedure.IsoPeriod;
 import apws.procedure.form.GateFacts;
+import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What the engine takes and what it leaves, and what expressions reach once they run. */
@@ -35,7 +40,6 @@ class DeploymentsTest {
     private static final String JAR = "jar-of-a-test";
 
     @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
     @Autowired ProcessEngine engine;
 
     @AfterEach
@@ -134,15 +138,17 @@ class DeploymentsTest {
     }
 
     @Test
-    void letsExpressionsReachNoOtherBeanAndNoClassWhileTheyRun() {
-        repository.createDeployment().name("analyst-of-a-test").addString(DIAGRAM, diagram("""
-                <bpmn:exclusiveGateway id='which' default='else'><bpmn:incoming>in</bpmn:incoming><bpmn:outgoing>out</bpmn:outgoing></bpmn:exclusiveGateway>
-                <bpmn:sequenceFlow id='in' sourceRef='start' targetRef='which'/>
-                <bpmn:sequenceFlow id='out' sourceRef='which' targetRef='end'>
+    void letsExpressionsReachNoOtherBeanWhenTheyAreDeployedNorWhileTheyRun() {
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString(DIAGRAM, diagram("""
+                <bpmn:sequenceFlow id='out' sourceRef='start' targetRef='end'>
                   <bpmn:conditionExpression>${dataSource == null}</bpmn:conditionExpression></bpmn:sequenceFlow>
-                <bpmn:sequenceFlow id='else' sourceRef='which' targetRef='end'/>
-                <bpmn:endEvent id='end'><bpmn:incoming>out</bpmn:incoming></bpmn:endEvent>""", "1")).deploy();
-        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("weighed")).hasMessageContaining("Unknown property used in expression");
+                <bpmn:endEvent id='end'/>""", "1")).deploy()).hasMessageContaining("out: has the expression").hasMessageContaining("no bean for diagrams");
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        for (var expression : List.of("${dataSource == null}", "${dataSource.connection}", "${repositoryService}")) {
+            assertThatThrownBy(() -> configuration.getCommandExecutorTxRequired().execute(context ->
+                    configuration.getExpressionManager().createExpression(expression).getValue(StartProcessVariableScope.getSharedInstance())))
+                    .hasMessageContaining("Unknown property used in expression");
+        }
     }
 
     @Test
@@ -155,6 +161,16 @@ class DeploymentsTest {
                     .getValue(((JuelExpressionManager) expressions).createElContext(variables)))
                     .hasStackTraceContaining("An expression in a diagram may not use");
         }
+    }
+
+    /** Whatever a bean for diagrams takes as a period is looked at when a diagram is deployed. */
+    @Test
+    void everyPeriodThatADiagramGivesIsMarkedAsOne(@Autowired ListableBeanFactory beans) {
+        var periods = Arrays.stream(beans.getBeanNamesForAnnotation(ForDiagrams.class)).flatMap(name ->
+                Arrays.stream(ClassUtils.getUserClass(beans.getType(name)).getMethods())).flatMap(method -> Arrays.stream(method.getParameters()))
+                .filter(parameter -> parameter.getName().equals("period")).toList();
+        assertThat(periods).hasSizeGreaterThanOrEqualTo(6).allSatisfy(period ->
+                assertThat(period.isAnnotationPresent(IsoPeriod.class)).as(period.getDeclaringExecutable().toString()).isTrue());
     }
 
     private DeploymentBuilder jar(String version) {

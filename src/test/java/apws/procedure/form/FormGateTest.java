@@ -1,8 +1,8 @@
 package apws.procedure.form;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import apws.access.EngineGrants;
 import apws.access.Groups;
@@ -12,6 +12,10 @@ import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Entry;
+import apws.legal.LegalRefusal;
+import apws.letter.FilledForm;
+import apws.officer.CannotTake;
+import apws.procedure.Door;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
@@ -19,32 +23,31 @@ import apws.pupil.Schools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -52,18 +55,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The gate in the running application: in Java, over both REST APIs, and by two people at once. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(GateFacts.class)
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormGateTest {
 
@@ -71,6 +80,7 @@ class FormGateTest {
     private static final String ANOTHER_SCHOOL = "9990002";
     private static final String LEAD = "gate.lead";
     private static final String STRANGER = "gate.stranger";
+    private static final String ANALYST = "gate.analyst";
     private static final String PASSWORD = "a-password-of-a-test";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,7 +104,7 @@ class FormGateTest {
     @BeforeAll
     void setUp(@Autowired Schools schools, @Autowired Pupils pupils, @Autowired Groups groups, @Autowired Users users) {
         repository.createDeployment().name("gate").addClasspathResource("gate/gate-task.bpmn").addClasspathResource("gate/gate-start.bpmn")
-                .addClasspathResource("gate/gate-decide.form").addClasspathResource("gate/gate-contact.form").deploy();
+                .addClasspathResource("gate/gate-shows.bpmn").addClasspathResource("gate/gate-decide.form").addClasspathResource("gate/gate-contact.form").deploy();
         for (var code : List.of(SCHOOL, ANOTHER_SCHOOL)) {
             schools.save(new School(code, "School " + code, "1 High Street", "01999 555000", "office@school.example", "8.30 to 16.00",
                     "Mr H Teacher", "Mrs A Lead", "Attendance Lead", false, null));
@@ -103,6 +113,7 @@ class FormGateTest {
         }
         users.ensureUser(LEAD, "Lea", "Lead", "lead@school.example", PASSWORD, Roles.ofSchool(SCHOOL));
         users.ensureUser(STRANGER, "Stan", "Ranger", "ranger@school.example", PASSWORD, Roles.ofSchool(ANOTHER_SCHOOL));
+        users.ensureUser(ANALYST, "Ana", "Lyst", "analyst@council.example", PASSWORD, Roles.ANALYST);
         openCase = cases.open(pupil(pupils, "A123456789011", SCHOOL), SCHOOL, "system");
         anothersCase = cases.open(pupil(pupils, "A123456789012", ANOTHER_SCHOOL), ANOTHER_SCHOOL, "system");
         closedCase = cases.open(pupil(pupils, "A123456789013", SCHOOL), SCHOOL, "system");
@@ -126,7 +137,7 @@ class FormGateTest {
     @BeforeEach
     void aTask() {
         reference = "gate-" + UUID.randomUUID();
-        runtime.startProcessInstanceByKey("gate-task", reference, Map.of("pupilId", 7L, "schoolGroup", Roles.ofSchool(SCHOOL)));
+        runtime.startProcessInstanceByKey("gate-task", reference, Map.of("pupilId", openCase.pupilId(), "schoolGroup", Roles.ofSchool(SCHOOL)));
         task = current();
     }
 
@@ -212,7 +223,7 @@ class FormGateTest {
     @Test
     void showsTheFactsAsTasklistReadsThem() {
         var shown = forms.getTaskFormVariables(task.getId(), null, false);
-        assertThat(shown).containsEntry("attendance", "93.2 %").containsEntry("pupil", 7).containsEntry("asAt", "2026-11-20");
+        assertThat(shown).containsEntry("attendance", "93.2 %").containsEntry("pupil", (int) openCase.pupilId()).containsEntry("asAt", "2026-11-20");
         JsonValue letters = shown.getValueTyped("letters");
         assertThat(json(letters.getValueSerialized())).isEqualTo(json("""
                 [{"parent": "Ms A Moss"}, {"parent": "Mr B Moss"}]"""));
@@ -305,7 +316,7 @@ class FormGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
     void overHttpAnswers400WithTheFieldAndTheReason(String way) throws Exception {
-        for (var api : List.of(new EngineRest(LEAD), new Webapps(LEAD))) {
+        for (var api : List.of(engineRest(LEAD), webapps(LEAD))) {
             var answer = api.post("/task/%s/%s".formatted(task.getId(), way), "{\"variables\": {\"decision\": {\"value\": \"burn\"}}}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(message(answer)).contains("'Decision' (decision): is not among the choices offered").contains("'Letters' (letters)");
@@ -317,20 +328,20 @@ class FormGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
     void overHttpTakesWhatIsRightAsItsSender(String way) throws Exception {
-        assertThat(new EngineRest(LEAD).post("/task/%s/%s".formatted(task.getId(), way), answers("send")).statusCode()).isEqualTo(204);
-        assertThat(new Webapps(LEAD).post("/task/%s/%s".formatted(current().getId(), way), answers("send")).statusCode()).isEqualTo(204);
+        assertThat(engineRest(LEAD).post("/task/%s/%s".formatted(task.getId(), way), answers("send")).statusCode()).isEqualTo(204);
+        assertThat(webapps(LEAD).post("/task/%s/%s".formatted(current().getId(), way), answers("send")).statusCode()).isEqualTo(204);
         assertThat(recorded()).extracting(Entry::madeBy).containsExactly(LEAD, LEAD);
         assertThat(recorded()).extracting(Entry::step).containsExactly("S1-02", "again");
     }
 
     @Test
     void overHttpRefusesEveryOtherWay() throws Exception {
-        var lead = new EngineRest(LEAD);
+        var lead = engineRest(LEAD);
         var path = "/task/" + task.getId();
         for (var closed : List.of("resolve", "bpmnError", "bpmnEscalation", "delegate")) {
             assertThat(lead.post(path + "/" + closed, "{}").statusCode()).as("%s, which only an administrator reaches", closed).isEqualTo(403);
         }
-        var administrator = new EngineRest("test-administrator", "test-administrator-password");
+        var administrator = Door.engineRest(port, "test-administrator", "test-administrator-password");
         assertThat(administrator.post(path + "/resolve", answers("send")).statusCode()).isEqualTo(400);
         assertThat(administrator.post(path + "/bpmnError", "{\"errorCode\": \"refused\"}").statusCode()).isEqualTo(400);
         assertThat(administrator.post(path + "/bpmnEscalation", "{\"escalationCode\": \"late\"}").statusCode()).isEqualTo(400);
@@ -344,9 +355,9 @@ class FormGateTest {
 
     @Test
     void overHttpShowsNothingToSomebodyWhoseTaskItIsNot() throws Exception {
-        assertThat(new EngineRest(LEAD).get("/task/%s/form-variables?deserializeValues=false".formatted(task.getId())).body())
+        assertThat(engineRest(LEAD).get("/task/%s/form-variables?deserializeValues=false".formatted(task.getId())).body())
                 .contains("93.2 %");
-        for (var api : List.of(new EngineRest(STRANGER), new Webapps(STRANGER))) {
+        for (var api : List.of(engineRest(STRANGER), webapps(STRANGER))) {
             var answer = api.get("/task/%s/form-variables?deserializeValues=false".formatted(task.getId()));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).doesNotContain("93.2 %");
@@ -361,40 +372,41 @@ class FormGateTest {
     void aTaskThatIsShownForBeingOverdueStaysWithThoseWhoAreAskedToDoIt(String way) throws Exception {
         var path = "/task/" + task.getId();
         tasks.addGroupIdentityLink(task.getId(), Roles.ofSchool(ANOTHER_SCHOOL), EngineGrants.SHOWN_TO);
-        for (var api : List.of(new EngineRest(STRANGER), new Webapps(STRANGER))) {
-            assertThat(api.get(path + "/form-variables?deserializeValues=false").body()).contains("93.2 %");
+        for (var api : List.of(engineRest(STRANGER), webapps(STRANGER))) {
+            assertThat(api.get(path + "/form-variables?deserializeValues=false").body()).contains("pupilId")
+                    .as("of another school's pupil no facts").doesNotContain("93.2 %");
             assertThat(api.post(path + "/" + way, answers("send")).statusCode()).isEqualTo(403);
             assertThat(api.post(path + "/claim", "{\"userId\": \"%s\"}".formatted(STRANGER)).statusCode()).isEqualTo(403);
         }
-        var administrator = new EngineRest("test-administrator", "test-administrator-password").post(path + "/" + way, answers("send"));
+        var administrator = Door.engineRest(port, "test-administrator", "test-administrator-password").post(path + "/" + way, answers("send"));
         assertThat(administrator.statusCode()).isEqualTo(403);
         assertThat(message(administrator)).contains("for others to do");
         assertThat(recorded()).isEmpty();
 
-        assertThat(new EngineRest(LEAD).post(path + "/" + way, answers("send")).statusCode()).isEqualTo(204);
+        assertThat(engineRest(LEAD).post(path + "/" + way, answers("send")).statusCode()).isEqualTo(204);
     }
 
     @Test
     void aGroupThatIsAskedToDoATaskDoesNotLoseItByBeingShownIt() throws Exception {
         tasks.addGroupIdentityLink(task.getId(), Roles.ofSchool(SCHOOL), EngineGrants.SHOWN_TO);
 
-        assertThat(new EngineRest(LEAD).post("/task/%s/complete".formatted(task.getId()), answers("send")).statusCode()).isEqualTo(204);
+        assertThat(engineRest(LEAD).post("/task/%s/complete".formatted(task.getId()), answers("send")).statusCode()).isEqualTo(204);
     }
 
     @Test
     void overHttpAnswers400OnceTheTaskIsGone() throws Exception {
         tasks.complete(task.getId(), allAnswers());
-        var answer = new EngineRest(LEAD).post("/task/%s/complete".formatted(task.getId()), answers("send"));
+        var answer = engineRest(LEAD).post("/task/%s/complete".formatted(task.getId()), answers("send"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(message(answer)).contains("no longer there");
     }
 
     @Test
     void overHttpStartsOnlyWithTheForm() throws Exception {
-        var lead = new EngineRest(LEAD);
+        var lead = engineRest(LEAD);
         var contact = "{\"variables\": {\"caseReference\": {\"value\": \"%s\"}, \"what\": {\"value\": \"rang\"}}}";
         assertThat(lead.post("/process-definition/key/gate-start/start", contact.formatted(openCase.reference())).statusCode()).isEqualTo(403);
-        assertThat(new EngineRest("test-administrator", "test-administrator-password").post("/process-definition/key/gate-start/start",
+        assertThat(Door.engineRest(port, "test-administrator", "test-administrator-password").post("/process-definition/key/gate-start/start",
                 contact.formatted(openCase.reference())).statusCode()).isEqualTo(400);
         var refused = lead.post("/process-definition/key/gate-start/submit-form", contact.formatted(anothersCase.reference()));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -403,6 +415,221 @@ class FormGateTest {
                 .isEqualTo(200);
         assertThat(entries.latest(openCase.reference(), "gate-contact")).hasValueSatisfying(entry ->
                 assertThat(entry.madeBy()).isEqualTo(LEAD));
+    }
+
+    @Test
+    void anAnalystReadsNoPupilByADiagramWithATaskAssignedToThemselves() {
+        look(ANALYST, null, Map.of("pupilId", openCase.pupilId(), "caseReference", openCase.reference()));
+        for (var door : Door.both(port, ANALYST, PASSWORD)) {
+            var shown = door.get("/task/%s/form-variables".formatted(task.getId()));
+            assertThat(shown.statusCode()).isEqualTo(403);
+            assertThat(shown.body()).doesNotContain("Ada").doesNotContain("A123456789011").contains("those who work on cases");
+        }
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(ANALYST, null, Roles.ANALYST));
+        try {
+            assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId())).isInstanceOf(AuthorizationException.class);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void whatShowsGivesIsWhatThePersonMayReadWhateverDiagramAsks() {
+        look(null, Roles.ofSchool(SCHOOL), Map.of("pupilId", openCase.pupilId(), "caseReference", openCase.reference()));
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            assertThat(door.get("/task/%s/form-variables".formatted(task.getId())).body()).contains("Ada Moss").contains("\"letters\"")
+                    .as("the council's alone").doesNotContain("timeLimitLine");
+        }
+    }
+
+    /** Ids in the variables of a diagram of somebody's own open nothing that is another school's. */
+    @Test
+    void noIdInAVariableOpensAnothersPupilCaseLetterOrEntry() {
+        var entry = entries.record(anothersCase.reference(), "write-dispute-down", "Mark dispute", JSON.createObjectNode(), "system");
+        for (var others : List.<Map<String, Object>>of(
+                Map.of("pupilId", anothersCase.pupilId(), "caseReference", anothersCase.reference()),
+                Map.of("pupilId", anothersCase.pupilId(), "caseReference", openCase.reference()),
+                Map.of("pupilId", openCase.pupilId(), "caseReference", anothersCase.reference()),
+                Map.of("pupilId", openCase.pupilId(), "caseReference", openCase.reference(), "disputeEntry", entry.id()),
+                Map.of("schoolCode", ANOTHER_SCHOOL, "pupilId", anothersCase.pupilId()),
+                Map.of("pupilId", openCase.pupilId(), "caseReference", openCase.reference(), "answerEntry", entry.id()))) {
+            look(null, Roles.ofSchool(SCHOOL), others);
+            for (var door : Door.both(port, LEAD, PASSWORD)) {
+                var shown = door.get("/task/%s/form-variables".formatted(task.getId()));
+                assertThat(shown.statusCode()).isEqualTo(200);
+                assertThat(shown.body()).as(others.toString()).doesNotContain("Ada").doesNotContain("pupilLine").doesNotContain("\"letters\"")
+                        .doesNotContain("candidatesLine");
+            }
+        }
+    }
+
+    /** The school that gave a mark answers for it, where the pupil is at another by now (settlement 16), and sees no more than it needs for that. */
+    @Test
+    void aFormerSchoolIsShownThePupilOfADisputeOfItsOwnMarksAndNoMore() {
+        jdbc.sql("insert into former_school (pupil_id, school_code, from_on, until_on, moved_by) values (:pupil, :school, :from, :until, 'a test')")
+                .param("pupil", anothersCase.pupilId()).param("school", SCHOOL).param("from", LocalDate.of(2020, 9, 1))
+                .param("until", LocalDate.of(2026, 8, 31)).update();
+        try {
+            for (var session : List.of("2026-06-10 AM", "2026-09-10 AM")) {
+                var data = JSON.createObjectNode();
+                data.putArray("disputedSessions").add(session);
+                var dispute = entries.record(anothersCase.reference(), "write-dispute-down", "Mark dispute", data, "system");
+                look(null, Roles.ofSchool(SCHOOL), Map.of("pupilId", anothersCase.pupilId(), "caseReference", anothersCase.reference(),
+                        "disputeEntry", dispute.id()));
+                var shown = engineRest(LEAD).get("/task/%s/form-variables".formatted(task.getId())).body();
+                assertThat(shown.contains("pupilLine")).as(session).isEqualTo(session.startsWith("2026-06"));
+                assertThat(shown).doesNotContain("\"letters\"").doesNotContain("\"parents\"");
+            }
+        } finally {
+            jdbc.sql("delete from former_school where moved_by = 'a test'").update();
+        }
+    }
+
+    private void look(String who, String group, Map<String, Object> variables) {
+        reference = "gate-" + UUID.randomUUID();
+        var all = new HashMap<>(variables);
+        all.put("who", who);
+        all.put("group", group == null ? Roles.ANALYST : group);
+        runtime.startProcessInstanceByKey("gate-shows", reference, all);
+        task = current();
+    }
+
+    @Test
+    void theServerGivesTheKeyOfWhatAFormStarts() {
+        var contact = "{\"businessKey\": \"%s\", \"variables\": {\"caseReference\": {\"value\": \"%s\"}, \"what\": {\"value\": \"rang\"}}}"
+                .formatted(anothersCase.reference(), openCase.reference());
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            var refused = door.post("/process-definition/key/gate-start/submit-form", contact);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(message(refused)).contains("businessKey: the application gives it");
+        }
+        assertThatThrownBy(() -> forms.submitStartForm(definition(), anothersCase.reference(), Map.of("what", "rang")))
+                .isInstanceOf(EntryRefused.class).hasMessageContaining("businessKey");
+        assertThat(entries.of(anothersCase.reference())).noneMatch(entry -> entry.form().equals("gate-contact"));
+    }
+
+    @Test
+    void nothingIsSentWithAStartThatIsNotAFieldOfItsForm() {
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            var refused = door.post("/process-definition/key/gate-start/submit-form", """
+                    {"variables": {"caseReference": {"value": "%s"}, "what": {"value": "rang"}, "pupilId": {"value": 1}, "upn": {"value": "A1"}}}"""
+                    .formatted(openCase.reference()));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(message(refused)).contains("pupilId: is not a field of this form").contains("upn: is not a field of this form");
+        }
+    }
+
+    /** No manager's start form shows caseloads to schools; no start form shows anything to who may not start it. */
+    @Test
+    void aStartFormIsForWhoMayStartIt() {
+        var mayStart = List.of("withdraw-case", "record-contact", "record-mark-dispute", "report-returned-letter", "gate-start");
+        var withForm = repository.createProcessDefinitionQuery().latestVersion().list().stream().filter(process -> process.hasStartFormKey()
+                || mayStart.contains(process.getKey()) || process.isStartableInTasklist()).map(process -> process.getKey()).toList();
+        assertThat(withForm).contains("reallocate-case", "hand-over-caseload", "record-officer-absence", "declare-conflict", "record-appeal",
+                "put-case-back", "penalty-notice").containsAll(mayStart);
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            for (var process : withForm) {
+                for (var what : List.of("form-variables", "deployed-start-form", "startForm")) {
+                    var answer = door.get("/process-definition/key/%s/%s".formatted(process, what));
+                    if (mayStart.contains(process)) {
+                        assertThat(answer.statusCode()).as(process + " " + what).isEqualTo(200);
+                    } else if (!process.equals("gate-task") && !process.equals("gate-shows")) {
+                        assertThat(answer.statusCode()).as(process + " " + what + answer.body()).isEqualTo(403);
+                        assertThat(answer.body()).doesNotContain("officersToChoose");
+                    }
+                }
+            }
+        }
+    }
+
+    /** 500 where 400 is due: what neither database takes, and what no column or index does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void whatCannotBeKeptIsThe400OfTheFieldThatHoldsIt(String way, CapturedOutput log) {
+        var longest = "x".repeat(60_000);
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            for (var wrong : List.of(
+                    "note|\"a\\u0000b\"|note: holds a character that cannot be kept or printed (U+0000)",
+                    "note|\"a\\u000bb\"|note: holds a character that cannot be kept or printed (U+000B)",
+                    "note|\"a\\ud800b\"|note: holds a character that cannot be kept or printed (U+D800)",
+                    "no\\u0000te|\"a\"|no?te: holds a character that cannot be kept or printed (U+0000)",
+                    "letters|[{\"parent\": \"Ms A\\u0000\", \"send\": true}]|letters: holds a character that cannot be kept",
+                    "letters|[{\"pa\\u0000rent\": \"Ms A\", \"send\": true}]|letters: holds a character that cannot be kept",
+                    "note|\"" + longest + "\"|note: is too long: 50,000 characters at most",
+                    "z".repeat(300) + "|\"a\"|: is not a field of this form",
+                    "why|\"" + "y".repeat(4001) + "\"|'Why' (why): is too long: 4,000 characters at most",
+                    "note|17|'Note' (note): must be text",
+                    "note|{\"a\": 1}|'Note' (note): must be text",
+                    "letters|\"all\"|'Letters' (letters): must be a list of rows",
+                    "holdUntil|1e400|'Hold until' (holdUntil): is too large",
+                    "decision|[\"send\"]|'Decision' (decision)")) {
+                var parts = wrong.split("\\|");
+                var answer = door.post("/task/%s/%s".formatted(task.getId(), way),
+                        "{\"variables\": {\"decision\": {\"value\": \"hold\"}, \"%s\": {\"value\": %s}}}".formatted(parts[0], parts[1]));
+                assertThat(answer.statusCode()).as(parts[2]).isEqualTo(400);
+                assertThat(message(answer)).contains(parts[2]).hasSizeLessThan(3000);
+            }
+        }
+        assertThat(recorded()).isEmpty();
+        assertThat(log.getAll()).as("a person's mistake is no error in the log").doesNotContain("ERROR").doesNotContain("\tat org.camunda");
+    }
+
+    @Test
+    void aStartFormToo() {
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            for (var wrong : List.of("\"caseReference\": {\"value\": \"AI\\u0000\"}", "\"what\": {\"value\": \"\\u0000\"}",
+                    "\"caseReference\": {\"value\": \"%s\"}".formatted("A".repeat(60_000)))) {
+                assertThat(door.post("/process-definition/key/gate-start/submit-form", "{\"variables\": {%s}}".formatted(wrong)).statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void noRefusalIsAnErrorInTheLog(CapturedOutput log, @Autowired ProcessEngine engine) {
+        var commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        assertThatThrownBy(() -> tasks.complete(task.getId(), Map.of("decision", "burn"))).isInstanceOf(EntryRefused.class);
+        assertThatThrownBy(() -> commands.execute(outer -> {
+            tasks.complete(task.getId(), Map.of("decision", "burn"));
+            return null;
+        })).isInstanceOf(EntryRefused.class);
+        for (var refusal : List.of(mock(LegalRefusal.class), mock(CannotTake.class), new ParseException("mistaken", "x.bpmn", List.of(), List.of()))) {
+            assertThatThrownBy(() -> commands.execute(context -> {
+                throw refusal;
+            })).isSameAs(refusal);
+        }
+        runtime.suspendProcessInstanceById(task.getProcessInstanceId());
+        assertThatThrownBy(() -> tasks.complete(task.getId(), allAnswers())).hasMessageContaining("paused");
+        assertThatThrownBy(() -> commands.execute(outer -> {
+            throw new SuspendedEntityInteractionException("paused");
+        })).isInstanceOf(SuspendedEntityInteractionException.class);
+        assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain("\tat org.camunda");
+        assertThatThrownBy(() -> commands.execute(context -> {
+            throw new IllegalStateException("an error of the application's own");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(log.getAll()).contains("an error of the application's own");
+    }
+
+    /** Files, forms and diagrams in flight: what was answered is read in the words of the form that was answered. */
+    @Test
+    void anEntryKeepsTheVersionOfTheFormItWasFilledInOnAndIsPrintedByIt(@Autowired FilledForm filledForms) throws IOException {
+        tasks.complete(task.getId(), allAnswers());
+        var first = recorded().get(0);
+        var changed = Files.readString(Path.of("src/test/resources/gate/gate-decide.form"))
+                .replace("{ \"label\": \"Send\", \"value\": \"send\" }",
+                        "{ \"label\": \"Send today\", \"value\": \"send\" }, { \"label\": \"Ask a colleague\", \"value\": \"ask\" }");
+        var deployment = repository.createDeployment().addString("gate-decide.form", changed).deploy();
+        try {
+            var answers = new HashMap<>(allAnswers());
+            answers.put("decision", "ask");
+            tasks.complete(current().getId(), answers);
+            var second = recorded().get(1);
+
+            assertThat(second.formVersion()).isEqualTo(first.formVersion() + 1);
+            assertThat(filledForms.inWords(second.filledIn(), "decision", second.data().path("decision"))).isEqualTo("Ask a colleague");
+            assertThat(filledForms.inWords(first.filledIn(), "decision", first.data().path("decision"))).isEqualTo("Send");
+        } finally {
+            repository.deleteDeployment(deployment.getId());
+        }
     }
 
     private String definition() {
@@ -421,72 +648,11 @@ class FormGateTest {
         return json(answer.body()).path("message").asText();
     }
 
-    /** One of the two doors to the engine's REST API. */
-    private abstract class Api {
-
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(request(path).GET());
-        }
-
-        HttpResponse<String> post(String path, String body) throws Exception {
-            return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
-        }
-
-        abstract HttpRequest.Builder request(String path);
-
-        HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
+    private Door engineRest(String user) {
+        return Door.engineRest(port, user, PASSWORD);
     }
 
-    private class EngineRest extends Api {
-
-        private final String user;
-        private final String password;
-
-        EngineRest(String user) {
-            this(user, PASSWORD);
-        }
-
-        EngineRest(String user, String password) {
-            this.user = user;
-            this.password = password;
-        }
-
-        @Override
-        HttpRequest.Builder request(String path) {
-            var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
-            return to("/engine-rest" + path).header("Authorization", "Basic " + credentials);
-        }
-    }
-
-    /** As Tasklist calls it, from a signed-in browser. */
-    private class Webapps extends Api {
-
-        private final String token;
-
-        Webapps(String user) throws Exception {
-            var page = send(to("/sign-in").GET()).body();
-            var form = "username=%s&password=%s&_csrf=%s".formatted(user, PASSWORD, URLEncoder.encode(hidden(page), UTF_8));
-            send(to("/sign-in").header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
-            token = send(to("/camunda/app/tasklist/default/").GET()).headers().allValues("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith("XSRF-TOKEN=")).map(cookie -> cookie.substring(11, cookie.indexOf(';'))).findFirst().orElse("");
-        }
-
-        private static String hidden(String page) {
-            var found = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
-            return found.find() ? found.group(1) : "";
-        }
-
-        @Override
-        HttpRequest.Builder request(String path) {
-            return to("/camunda/api/engine/engine/default" + path).header("X-XSRF-TOKEN", token);
-        }
+    private Door webapps(String user) {
+        return Door.webapps(port, user, PASSWORD);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 public class GateFacts {
 
     @Bean
+    @ForSchoolsToo
     FormFacts gateFacts() {
         return variables -> Map.of(
                 "attendance", "93.2 %",

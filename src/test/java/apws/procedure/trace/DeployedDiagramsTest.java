@@ -6,6 +6,7 @@ import apws.access.Roles;
 import apws.letter.LetterKinds;
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,6 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,6 +181,29 @@ class DeployedDiagramsTest extends CaseTraces {
                     }
                 }
             }
+        }
+    }
+
+    /** What schools are asked to do they can also see: whatever else a form shows is the council's alone. */
+    @Test
+    void whatASchoolsTaskShowsIsForSchoolsToo() throws IOException {
+        var shown = new TreeSet<String>();
+        for (var model : models()) {
+            for (var task : model.getModelElementsByType(UserTask.class)) {
+                var groups = task.getCamundaCandidateGroups();
+                if (groups != null && groups.contains("Group") || "${recordedBy}".equals(task.getCamundaAssignee())) {
+                    task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                            .flatMap(properties -> properties.getCamundaProperties().stream())
+                            .filter(property -> property.getCamundaName().equals("shows"))
+                            .forEach(property -> shown.addAll(List.of(property.getCamundaValue().split(" "))));
+                }
+            }
+        }
+        assertThat(shown).contains("candidates", "plan", "letter", "marksToDispute").allSatisfy(name ->
+                assertThat(beans.findAnnotationOnBean(name, ForSchoolsToo.class)).as(name).isNotNull());
+        for (var councilOnly : List.of("officersToChoose", "casesLeft", "allocation", "suspected", "prosecutionPrepared", "timeLimits", "charge",
+                "submission", "referral", "otherCases", "legalMeeting", "proceeding")) {
+            assertThat(beans.findAnnotationOnBean(councilOnly, ForSchoolsToo.class)).as(councilOnly).isNull();
         }
     }
 
