@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /** Shows tasks long past their date to another group too. Parameters: {@code overdueFor}, a period; {@code to}, a group. */
 @Component
-@ForDiagrams(needs = {"overdueFor", "to"}, periods = "overdueFor")
+@ForDiagrams(needs = {"overdueFor", "to"})
+@ReadsPeriods("overdueFor")
 class EscalateOverdueTasks implements JavaDelegate {
 
     private final OverdueTasks overdue;

@@ -12,7 +12,4 @@ public @interface ForDiagrams {
 
     /** The input parameters without which a task that calls this bean is not deployed. */
     String[] needs() default {};
-
-    /** The input parameters that this bean reads as ISO-8601 periods, such as {@code P14D}. */
-    String[] periods() default {};
 }

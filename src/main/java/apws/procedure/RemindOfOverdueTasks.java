@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /** Reminds of tasks past their date. Parameter: {@code overdueFor}, a period. */
 @Component
-@ForDiagrams(needs = "overdueFor", periods = "overdueFor")
+@ForDiagrams(needs = "overdueFor")
+@ReadsPeriods("overdueFor")
 class RemindOfOverdueTasks implements JavaDelegate {
 
     private final OverdueTasks overdue;

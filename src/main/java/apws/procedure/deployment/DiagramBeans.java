@@ -2,6 +2,7 @@ package apws.procedure.deployment;
 
 import apws.procedure.ForDiagrams;
 import apws.procedure.IsoPeriod;
+import apws.procedure.ReadsPeriods;
 import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ class DiagramBeans extends AbstractMap<Object, Object> {
 
     private final ListableBeanFactory beans;
     private volatile Set<String> names;
+    private volatile Set<String> periods;
 
     DiagramBeans(ListableBeanFactory beans) {
         this.beans = beans;
@@ -34,9 +36,13 @@ class DiagramBeans extends AbstractMap<Object, Object> {
         return marked == null ? List.of() : List.of(marked.needs());
     }
 
-    /** Whether a bean for diagrams reads the input parameter of this name as an ISO-8601 period. */
+    /** Whether something reads the input parameter of this name as an ISO-8601 period. */
     boolean readsAsPeriod(String parameter) {
-        return names().stream().anyMatch(name -> List.of(beans.findAnnotationOnBean(name, ForDiagrams.class).periods()).contains(parameter));
+        if (periods == null) {
+            periods = Arrays.stream(beans.getBeanNamesForAnnotation(ReadsPeriods.class))
+                    .flatMap(name -> Arrays.stream(beans.findAnnotationOnBean(name, ReadsPeriods.class).value())).collect(Collectors.toSet());
+        }
+        return periods.contains(parameter);
     }
 
     /** The places, from 0, at which a method of the bean takes an ISO-8601 period. */

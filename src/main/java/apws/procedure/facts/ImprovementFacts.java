@@ -5,6 +5,7 @@ import apws.calendar.SchoolCalendar;
 import apws.legal.Ledger;
 import apws.legal.LedgerSession;
 import apws.procedure.ImprovementSettings;
+import apws.procedure.ReadsPeriods;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
 import apws.register.Figures;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A Notice to Improve: how long one can be, whom this one is for, what the register says since its receipt (S2-05, S2-12). */
 @Component("improvement")
+@ReadsPeriods("warningRuns")
 class ImprovementFacts implements FormFacts {
 
     private final ImprovementSettings settings;

@@ -6,6 +6,7 @@ import apws.casework.Entries;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
+import apws.procedure.ReadsPeriods;
 import apws.procedure.form.FormFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /** How letters that start a period were posted, and when they count as received (S2-05). */
 @Component("posting")
-@ForDiagrams(periods = "runsFor")
+@ForDiagrams
+@ReadsPeriods("runsFor")
 public class PostingFacts implements FormFacts {
 
     private static final int WEEKS_SHOWN = 4;

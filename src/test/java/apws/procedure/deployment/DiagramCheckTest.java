@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.procedure.ForDiagrams;
 import apws.procedure.IsoPeriod;
+import apws.procedure.ReadsPeriods;
 import apws.procedure.form.FormFacts;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class DiagramCheckTest {
     }
 
     /** Reads {@code runsFor} as a period. */
-    @ForDiagrams(periods = "runsFor")
+    @ReadsPeriods("runsFor")
     public static class Posting {
     }
 
