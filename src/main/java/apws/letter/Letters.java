@@ -49,10 +49,10 @@ public class Letters {
     private final Recipients recipients;
     private final LetterWriter writer;
     private final LetterPaper paper;
-    private final PrintTray tray;
+    private final TrayHands tray;
 
     Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Pupils pupils, Schools schools, LetterKinds kinds,
-            Recipients recipients, LetterWriter writer, LetterPaper paper, PrintTray tray) {
+            Recipients recipients, LetterWriter writer, LetterPaper paper, TrayHands tray) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.cases = cases;
@@ -124,7 +124,8 @@ public class Letters {
     }
 
     /**
-     * Puts the PDF into the print tray, once however often it is tried.
+     * Puts the PDF into the print tray, once however often it is tried; the transaction waits for a tray that hangs only as long as
+     * {@link TrayHands} says.
      *
      * @throws TrayProblem saying in plain words what to mend
      */

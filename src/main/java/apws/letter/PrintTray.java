@@ -77,6 +77,10 @@ class PrintTray {
         }
     }
 
+    TrayProblem noAnswer() {
+        return TrayProblem.noAnswer(tray);
+    }
+
     private boolean isEntered(Path folder, Slip slip) throws IOException {
         var index = folder.resolve(INDEX);
         if (!Files.exists(index)) {

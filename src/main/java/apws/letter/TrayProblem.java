@@ -22,6 +22,11 @@ public class TrayProblem extends RuntimeException {
                 .formatted(tray, number) + "Give each a folder of its own by apws.letter.tray.", null);
     }
 
+    static TrayProblem noAnswer(Path tray) {
+        return new TrayProblem("The print tray %s does not answer. Look at its share and the way to it; once that answers again, letters go on "
+                .formatted(tray) + "by themselves.", null);
+    }
+
     static TrayProblem of(Path tray, IOException cause) {
         var reason = String.valueOf(cause.getMessage());
         if (cause instanceof AccessDeniedException || Files.exists(tray) && !Files.isWritable(tray)) {

@@ -31,4 +31,10 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnforceSpecificVariablePermission(true);
     }
+
+    /** After the starter, which has one of its own for this. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobCommandFactory(TellOfFailure::new);
+    }
 }

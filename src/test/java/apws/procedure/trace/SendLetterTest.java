@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import apws.letter.Letter;
 import apws.letter.Letter.Status;
 import apws.letter.LetterSettings;
+import apws.pupil.Parent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -183,14 +187,15 @@ class SendLetterTest extends CaseTraces {
     }
 
     @Test
-    void aMissingTrayIsTriedAgainOverADayThenToldInWordsAndMendedTheLetterGoesOut() throws IOException {
+    void aTrayThatFailsIsAnIncidentInPlainWordsAtOnceWhileItIsTriedAgainOverADayAndMendedTheLetterGoesOut() throws IOException {
         management().executeJob(job(mothers()).getId());
         var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
         Files.move(settings.tray(), aside);
         try {
             for (var pause : List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT8H")) {
-                assertThat(incidents(mothers())).isEmpty();
                 fails(job(mothers()));
+                assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "is not there");
+                assertThat(job(mothers()).getRetries()).as("tries left").isPositive();
                 assertThat(Duration.between(now(), job(mothers()).getDuedate().toInstant())).isBetween(
                         Duration.parse(pause).minusSeconds(30), Duration.parse(pause).plusSeconds(1));
                 town.itIs(job(mothers()).getDuedate().toInstant());
@@ -207,6 +212,97 @@ class SendLetterTest extends CaseTraces {
 
         assertThat(incidents(mothers())).isEmpty();
         isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void theIncidentOfATrayThatFailedOnceIsGoneWithTheNextTryThatSucceeds() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
+        Files.move(settings.tray(), aside);
+        fails(job(mothers()));
+        Files.move(aside, settings.tray());
+        assertThat(incidents(mothers())).hasSize(1);
+
+        management().executeJob(job(mothers()).getId());
+
+        assertThat(incidents(mothers())).isEmpty();
+        isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void whatIsWrongNowIsWhatTheIncidentSays() throws IOException {
+        management().executeJob(job(mothers()).getId());
+        var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
+        Files.move(settings.tray(), aside);
+        fails(job(mothers()));
+        Files.createDirectory(settings.tray());
+        Files.createFile(settings.tray().resolve("2026-09-28"));
+        fails(job(mothers()));
+        Files.delete(settings.tray().resolve("2026-09-28"));
+        Files.delete(settings.tray().resolve(".lock"));
+        Files.delete(settings.tray());
+        Files.move(aside, settings.tray());
+
+        assertThat(incidents(mothers())).singleElement().asString().contains("could not be written to");
+        management().executeJob(job(mothers()).getId());
+        isInTheTrayOnce(mothers());
+    }
+
+    @Test
+    void aPrintShareThatHangsHoldsNoLetterForLongerThanItsTimeAndTheNextOnesNotAtAll() throws Exception {
+        management().executeJob(job(mothers()).getId());
+        management().executeJob(job(fathers()).getId());
+        try (var share = new HangingShare(settings.tray())) {
+            fails(job(mothers()));
+            assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "does not answer");
+            var before = Instant.now();
+            fails(job(fathers()));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
+            assertThat(incidents(fathers())).singleElement().asString().contains("does not answer");
+            followed.waitsAt("watch-over");
+        }
+        await(() -> Files.exists(inTray(mothers())));
+        management().executeJob(job(mothers()).getId());
+        management().executeJob(job(fathers()).getId());
+
+        assertThat(incidents(mothers())).isEmpty();
+        isInTheTrayOnce(mothers());
+        isInTheTrayOnce(fathers());
+    }
+
+    /** Another node that has its turn at the tray and does not give it back, so that whoever touches the tray waits. */
+    private static final class HangingShare implements AutoCloseable {
+
+        private final Process node;
+
+        HangingShare(Path tray) throws IOException {
+            node = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                    System.getProperty("java.class.path"), Node.class.getName(), tray.resolve(".lock").toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            assertThat(node.getInputStream().read()).as("what the other node says once it has its turn").isEqualTo('!');
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            node.destroyForcibly().waitFor();
+        }
+    }
+
+    static final class Node {
+        public static void main(String[] lock) throws IOException {
+            try (var file = FileChannel.open(Path.of(lock[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE); var turn = file.lock()) {
+                System.out.print('!');
+                System.out.flush();
+                System.in.read();
+            }
+        }
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        for (int tries = 0; tries < 600 && !there.getAsBoolean(); tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(there.getAsBoolean()).as("there within half a minute").isTrue();
     }
 
     @Test
@@ -230,7 +326,15 @@ class SendLetterTest extends CaseTraces {
     }
 
     private Letter mothers() {
-        return followed.letters().stream().filter(letter -> child.parents().get(0).id().equals(letter.parentId())).findFirst().orElseThrow();
+        return of(child.parents().get(0));
+    }
+
+    private Letter fathers() {
+        return of(child.parents().get(1));
+    }
+
+    private Letter of(Parent parent) {
+        return followed.letters().stream().filter(letter -> parent.id().equals(letter.parentId())).findFirst().orElseThrow();
     }
 
     private void tellThatItsCaseHasEnded(Letter letter) {
