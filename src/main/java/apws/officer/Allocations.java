@@ -98,6 +98,20 @@ public class Allocations {
     }
 
     /**
+     * For a trial of several cases, each of which is taken back before the next is tried.
+     *
+     * @param besides cases that would be the officer's too by now
+     * @throws CannotTake when this case would then be one too many
+     */
+    public void requireRoom(String caseReference, String officer, int besides) {
+        var alone = standing(cases.get(caseReference), officer);
+        var whyNot = new Standing(alone.officer(), alone.caseload() + besides, alone.ofPatch(), alone.inConflict()).whyNot(calendar.today());
+        if (whyNot != null) {
+            throw new CannotTake(whyNot);
+        }
+    }
+
+    /**
      * Hands over every open case of an officer. What nobody can take stays with the officer, and is told.
      *
      * @param to who gets them; null for each by the rule

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,10 @@ public class SmallFiles {
 
         protected void count(boolean added, boolean changed) {
             counts = counts.plus(added ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1));
+        }
+
+        private Counts counts() {
+            return counts;
         }
 
         private void takeAll(List<GatheredRows.Row> rows) {
@@ -140,6 +145,27 @@ public class SmallFiles {
 
     public interface Reading {
         CountedRows<?> rows(Rejections rejections, ImportSettings settings);
+    }
+
+    /**
+     * Takes a file each of whose rows is a transaction of its own, so that neither a turn nor a connection is held from its first row to its last.
+     *
+     * @return what keeps the account of it, to be called in a transaction
+     */
+    public Supplier<ImportResult> readRowByRow(String kind, String fileName, InputStreamSource content, Sender sender, Reading reading) {
+        var rejections = new Rejections(settings.limits().rejected());
+        var gathered = new GatheredRows(rejections, settings);
+        try {
+            gathered.read(content);
+            var rows = reading.rows(rejections, settings);
+            rows.begin(gathered.headings(), calendar.today());
+            rows.takeAll(gathered.gathered());
+            return () -> imports.finish(imports.begin(kind, fileName, sender), gathered.rows(), rejections, rows.counts());
+        } catch (NotSuchAFile refused) {
+            return () -> imports.refused(kind, fileName, sender, refused.getMessage(), rejections);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The file is read first, so that others wait only while its rows are taken. */

@@ -104,17 +104,20 @@ class BringIn {
     }
 
     /**
+     * To be called in a transaction, and of no use once that is rolled back.
+     *
+     * @param before what was tried of the same file before and taken back, and counts as if it had not been
      * @throws CaseAlreadyOpen             when the pupil has one
      * @throws apws.officer.CannotTake     when the officer named cannot take it
      */
-    CasesUnderWay.Placed place(Pupil pupil, Position position, Row row, String by) {
-        if (cases.openCaseOf(pupil.id()).isPresent()) {
+    CasesUnderWay.Placed place(Pupil pupil, Position position, Row row, Tried before, String by) {
+        if (before.hasCase(pupil.id()) || cases.openCaseOf(pupil.id()).isPresent()) {
             throw new CaseAlreadyOpen(pupil.id());
         }
         var placed = new CasesUnderWay.Placed[1];
         unchecked.run(() -> {
             var opened = starts.startIn(position.stage(), pupil.id(), STEP, "already under way, at “%s”%s".formatted(position.step(),
-                    row.when()), by, of -> giveOfficer(of, row.officer(), by));
+                    row.when()), by, of -> giveOfficer(of, row.officer(), before, by));
             var variables = new HashMap<String, Object>();
             position.sets().forEach((variable, column) -> variables.put(variable, row.value(column)));
             if (position.plan() != null) {
@@ -126,9 +129,10 @@ class BringIn {
         return placed[0];
     }
 
-    private void giveOfficer(Case opened, String officer, String by) {
+    private void giveOfficer(Case opened, String officer, Tried before, String by) {
         if (!officer.isEmpty()) {
             allocations.allocateTo(opened.reference(), officer, "Brought in with this officer", null, by);
+            allocations.requireRoom(opened.reference(), officer, before.casesOf(officer));
         }
     }
 

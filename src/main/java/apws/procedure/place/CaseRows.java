@@ -11,26 +11,39 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows of a file of cases under way. */
+/**
+ * The rows of a file of cases under way. Each is a transaction of its own, taken back in a dry run: what becomes of one changes nothing about
+ * another, and thousands hold nobody up.
+ */
 class CaseRows extends SmallFiles.CountedRows<CaseRows.UnderWay> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseRows.class);
     private static final String SINCE = "Since";
     private static final String DATE = "Date";
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Sender sender;
     private final BringIn bringIn;
+    private final TransactionTemplate transaction;
+    private final boolean dryRun;
     private final List<CasesUnderWay.Placed> placed;
+    private final Tried tried = new Tried();
 
     /** Where a pupil's case is to be put. */
     record UnderWay(Pupil pupil, Position position, BringIn.Row row) {
     }
 
-    CaseRows(Rejections rejections, ImportSettings settings, Sender sender, BringIn bringIn, List<CasesUnderWay.Placed> placed) {
+    CaseRows(Rejections rejections, ImportSettings settings, Sender sender, BringIn bringIn, TransactionTemplate transaction, boolean dryRun,
+             List<CasesUnderWay.Placed> placed) {
         super(rejections, settings, "UPN", "Stage", "Step");
         this.sender = sender;
         this.bringIn = bringIn;
+        this.transaction = transaction;
+        this.dryRun = dryRun;
         this.placed = placed;
     }
 
@@ -53,10 +66,21 @@ class CaseRows extends SmallFiles.CountedRows<CaseRows.UnderWay> {
     @Override
     protected void take(UnderWay row) {
         try {
-            placed.add(bringIn.place(row.pupil(), row.position(), row.row(), sender.name()));
+            placed.add(transaction.execute(status -> {
+                var stands = bringIn.place(row.pupil(), row.position(), row.row(), tried, sender.name());
+                if (dryRun) {
+                    tried.add(row.pupil().id(), row.row().officer());
+                    status.setRollbackOnly();
+                }
+                return stands;
+            }));
             count(true, false);
         } catch (CaseAlreadyOpen | CannotTake refused) {
             throw new BadRow(refused.getMessage());
+        } catch (RuntimeException failed) {
+            // its message may quote what the row says of a child
+            LOG.error("A case under way could not be brought in: {} at {}", failed.getClass().getName(), failed.getStackTrace()[0]);
+            throw new BadRow("could not be stored: shorten what is unusually long in it, and send it again by itself");
         }
     }
 

@@ -17,8 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Cases that are already under way on a spreadsheet, as CSV: {@code UPN,Stage,Step,Officer,Since,Date,Time,Place,With,Target,TargetInWords}. Each is
- * put where it stands, with its timers; what may be in which column where says {@code procedure/positions.yaml}. A dry run does all of it and
- * takes it back, so that what it lists is what would happen.
+ * put where it stands, with its timers; what may be in which column where says {@code procedure/positions.yaml}. Row by row, so that the good ones
+ * are in whatever is wrong with others, and a file that broke off is sent again as it is. A dry run does all of it and takes it back, so that what
+ * it lists is what would happen.
  */
 @Component
 public class CasesUnderWay {
@@ -55,9 +56,10 @@ public class CasesUnderWay {
 
     public Outcome read(String fileName, InputStreamSource content, Sender sender, boolean dryRun) {
         var placed = new ArrayList<Placed>();
+        var account = files.readRowByRow("cases under way", fileName, content, sender,
+                (rejections, settings) -> new CaseRows(rejections, settings, sender, bringIn, transaction, dryRun, placed));
         return transaction.execute(status -> {
-            var result = files.read("cases under way", fileName, content, sender,
-                    (rejections, settings) -> new CaseRows(rejections, settings, sender, bringIn, placed));
+            var result = account.get();
             var refused = refused(result.id());
             if (dryRun) {
                 status.setRollbackOnly();

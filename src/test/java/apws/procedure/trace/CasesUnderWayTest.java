@@ -3,10 +3,13 @@ package apws.procedure.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.StatementCount;
 import apws.casework.Plan;
 import apws.procedure.place.CasesUnderWay;
 import apws.pupil.Sender;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,8 @@ class CasesUnderWayTest extends CaseTraces {
 
     @Autowired
     private CasesUnderWay underWay;
+    @Autowired
+    private StatementCount statements;
 
     private CasesUnderWay.Outcome sent(boolean dryRun, String... rows) {
         return underWay.read("cases.csv", new ByteArrayResource((HEADINGS + String.join("\n", rows) + "\n").getBytes(UTF_8)),
@@ -151,5 +156,73 @@ class CasesUnderWayTest extends CaseTraces {
                 line -> assertThat(line).isEqualTo("6: Target 110 is more than 100 %"),
                 line -> assertThat(line).isEqualTo("7: Since is empty"),
                 line -> assertThat(line).isEqualTo("8: there is no pupil \"A000000000000\""));
+    }
+
+    @Test
+    void aRowWithABadOfficerIsRefusedByItsLineAndTheGoodRowsAreIn() {
+        town.itIs("2026-09-21");
+        var school = town.school();
+        var officer = town.officer(school);
+        var children = List.of(town.child(school), town.child(school), town.child(school));
+        var rows = new String[] {
+            children.get(0).pupil().upn() + ",Stage 4,legal meeting to be booked," + officer.id() + ",,,,,,,",
+            children.get(1).pupil().upn() + ",Stage 4,legal meeting to be booked,nobody,,,,,,,",
+            children.get(2).pupil().upn() + ",Stage 4,evidence," + officer.id() + ",,,,,,,"};
+
+        assertThat(sent(true, rows).refused()).extracting(refused -> refused.line() + ": " + refused.reason())
+                .containsExactly("3: nobody is no officer: choose another.");
+        var outcome = sent(false, rows);
+
+        assertThat(outcome.refused()).extracting(refused -> refused.line() + ": " + refused.reason())
+                .containsExactly("3: nobody is no officer: choose another.");
+        assertThat(outcome.result().added()).isEqualTo(2);
+        assertThat(cases.openCaseOf(children.get(0).id())).isPresent();
+        assertThat(cases.openCaseOf(children.get(1).id())).isEmpty();
+        traced(cases.openCaseOf(children.get(2).id()).orElseThrow()).waitsAt("prepare-prosecution");
+    }
+
+    @Test
+    void theDryRunFindsWhatTheRowsBeforeWouldHaveTaken() {
+        town.itIs("2026-09-21");
+        var school = town.school();
+        var officer = town.officer(1, school);
+        var one = town.child(school);
+        var other = town.child(school);
+        var rows = new String[] {
+            one.pupil().upn() + ",Stage 4,evidence," + officer.id() + ",,,,,,,",
+            one.pupil().upn() + ",Stage 4,evidence," + officer.id() + ",,,,,,,",
+            other.pupil().upn() + ",Stage 4,evidence," + officer.id() + ",,,,,,,"};
+
+        var tried = sent(true, rows);
+        var done = sent(false, rows);
+
+        assertThat(tried.refused()).isEqualTo(done.refused()).hasSize(2).extracting(CasesUnderWay.Refused::line).containsExactly(3L, 4L);
+        assertThat(tried.placed()).extracting(CasesUnderWay.Placed::standsAt).isEqualTo(done.placed().stream().map(CasesUnderWay.Placed::standsAt).toList());
+    }
+
+    @Test
+    void aRowThatCannotBeStoredIsRefusedByItsLineToo() {
+        town.itIs("2026-09-21");
+        var one = town.child();
+        var other = town.child();
+        var outcome = sent(false,
+                one.pupil().upn() + ",Stage 1,meeting,,,2026-09-24,15:30," + "Room ".repeat(1_000) + ",Daniel Lee,,",
+                other.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,");
+
+        assertThat(outcome.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.line()).isEqualTo(2);
+            assertThat(refused.reason()).startsWith("could not be stored");
+        });
+        assertThat(cases.openCaseOf(one.id())).isEmpty();
+        assertThat(cases.openCaseOf(other.id())).isPresent();
+    }
+
+    @Test
+    void fourThousandRowsAreNoSingleTransaction() {
+        town.itIs("2026-09-21");
+        var rows = Stream.generate(town::child).limit(3).map(child -> child.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,").toArray(String[]::new);
+
+        assertThat(statements.of(() -> sent(true, rows)).transactions()).as("transactions of a dry run of three rows").isGreaterThan(3);
+        assertThat(statements.of(() -> sent(false, rows)).transactions()).as("transactions of three rows").isGreaterThan(3);
     }
 }
