@@ -100,8 +100,10 @@ class TrayHands {
         }
     }
 
+    /** What still waits is tried again when there is somebody to try it. */
     @PreDestroy
-    void rest() {
-        hands.shutdown();
+    void rest() throws InterruptedException {
+        hands.shutdownNow();
+        hands.awaitTermination(answersWithin.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
