@@ -2,6 +2,7 @@
 // (https://github.com/bpmn-io/form-js/issues/1494), and Tasklist, which counts the entries, would keep "Complete" shut for good. So it stays
 // open: whoever presses it is shown what is missing, by the form first and in any case by the server, which checks every entry again.
 const COMPLETE = 'button[ng-click="complete()"]';
+const START = 'button[ng-click="startProcessInstance()"]';
 const watched = new WeakSet();
 
 function holderOfInvalid(scope) {
@@ -24,3 +25,11 @@ function keepOpen() {
 }
 
 new MutationObserver(keepOpen).observe(document.documentElement, { childList: true, subtree: true });
+
+// What was said of one try is not said any more once there is another; Tasklist would keep it even after a success.
+document.addEventListener('click', event => {
+  const button = event.target instanceof Element && event.target.closest(COMPLETE + ', ' + START);
+  if (button) {
+    window.angular.element(button).injector().get('Notifications').clearAll();
+  }
+}, true);

@@ -74,6 +74,26 @@ final class Council {
         assertThat(ok(office.upload("/api/parents", "parents.csv", Town.parents())).path("added").asInt()).isEqualTo(8);
     }
 
+    /** Marsh Lane is switched on, and its list is with its lead, who is hired; so is a manager. */
+    Caller opensMarshLane() {
+        hiresItsOffice();
+        sendsPeople();
+        var lead = hires(LEAD, Roles.ofSchool(MARSH_LANE));
+        hires(MANAGER, Roles.MANAGER);
+        ok(office.upload("/api/registers", "marsh-lane.csv", Town.register(MARSH_LANE, schoolDaysSoFar())));
+        ok(office.upload("/api/registers", "hill-top.csv", Town.register(HILL_TOP, schoolDaysSoFar())));
+        ok(office.post("/api/schools/%s/switch-on".formatted(MARSH_LANE), ""));
+        firesTimerOf("attendance-screening");
+        return lead;
+    }
+
+    /** Whatever this person has taken is everybody's again. */
+    void givesBack(Caller person) {
+        for (var task : ok(administrator.get("/engine-rest/task?assignee=" + person.user()))) {
+            ok(administrator.post("/engine-rest/task/%s/unclaim".formatted(task.path("id").asText()), ""));
+        }
+    }
+
     LocalDate today() {
         return calendar.today();
     }

@@ -2,11 +2,14 @@ package apws.procedure.form;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,12 @@ import java.util.regex.Pattern;
 final class Answer {
 
     static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
+    private static final long NANOS_OF_A_MINUTE = Duration.ofMinutes(1).toNanos();
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("HH:mmxxx");
 
     /** The answer is of another type than the field. */
@@ -121,26 +126,34 @@ final class Answer {
         try {
             if (DATE.matcher(sent).matches()) {
                 var date = LocalDate.parse(sent);
-                if (!date.isBefore(EARLIEST)) {
+                if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
                     return date;
                 }
             }
         } catch (DateTimeException noSuchDay) {
             // said below
         }
-        throw new Unfit("must be a date since 1900, written as 2026-09-01");
+        throw new Unfit("must be a date since 1900 and before 2100, written as 2026-09-01");
     }
 
     private static String time(Field field, String sent) throws Unfit {
         try {
             return switch (field.definition().path("timeSerializingFormat").asText("no_timezone")) {
-                case "utc_offset" -> OffsetTime.parse(sent).format(WITH_OFFSET);
-                case "utc_normalized" -> OffsetTime.parse(sent).withOffsetSameInstant(ZoneOffset.UTC).format(HOURS_AND_MINUTES) + "Z";
-                default -> LocalTime.parse(sent).format(HOURS_AND_MINUTES);
+                case "utc_offset" -> minutes(OffsetTime.parse(sent)).format(WITH_OFFSET);
+                case "utc_normalized" -> minutes(OffsetTime.parse(sent)).withOffsetSameInstant(ZoneOffset.UTC).format(HOURS_AND_MINUTES) + "Z";
+                default -> minutes(LocalTime.parse(sent)).format(HOURS_AND_MINUTES);
             };
         } catch (DateTimeException e) {
             throw new Unfit("must be a time, written as 14:30");
         }
+    }
+
+    /** Seconds are no part of any answer, and are not dropped in silence. */
+    private static <T extends TemporalAccessor> T minutes(T time) {
+        if (time.getLong(ChronoField.NANO_OF_DAY) % NANOS_OF_A_MINUTE != 0) {
+            throw new DateTimeException("not a whole minute");
+        }
+        return time;
     }
 
     /** Whether there is nothing in it that a person answered. */

@@ -76,6 +76,10 @@ public class FormMistakes {
         if (field.routes() && (inRow || field.path().size() != 1)) {
             mistakes.add(mistake(field, "cannot route: only a field at the top of the form, with a simple key, becomes a process variable"));
         }
+        if (field.type() == FieldType.DATETIME && !definition.path("subtype").asText("date").equals("date")
+                && definition.path("timeInterval").asInt() != 1) {
+            mistakes.add(mistake(field, "would change the minutes that somebody types: set its time interval to 1"));
+        }
         if (field.type() == FieldType.DYNAMICLIST && !definition.path("disableCollapse").asBoolean()) {
             mistakes.add(mistake(field, "may be collapsed, and Tasklist sends only the rows that it shows: set disableCollapse"));
         }

@@ -109,6 +109,15 @@ class FormsTest {
         });
     }
 
+    /** The time field of the browser rounds what is typed down to its steps. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void keepsEveryMinuteThatIsTyped(String id) {
+        assertThat(everywhere(read(id).whole()).filter(field -> field.type() == FieldType.DATETIME)
+                .filter(field -> !field.definition().path("subtype").asText().equals("date"))).allSatisfy(time ->
+                        assertThat(time.definition().path("timeInterval").asInt()).as(time.key()).isEqualTo(1));
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void hasReadableExpressionsOnly(String id) {

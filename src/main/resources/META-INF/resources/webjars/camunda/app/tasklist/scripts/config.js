@@ -2,6 +2,7 @@
 import '../../../../webapps-sign-in.js';
 import '../../../../tasklist-by-due-date.js';
 import '../../../../tasklist-complete.js';
+import '../../../../tasklist-typed.js';
 
 export default {
   app: {
