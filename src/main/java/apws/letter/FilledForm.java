@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,27 @@ public class FilledForm {
     record Table(String caption, List<String> headers, List<List<String>> rows) {
     }
 
+    /**
+     * One answer by its own name: two fields of a form may have the same label, and stand in different parts of it.
+     *
+     * @param part of the form, as its heading says
+     */
+    public record Answered(String part, String question, String answer) {
+    }
+
+    /** What the application's own number of somebody or something means to a reader. */
+    public interface Known {
+
+        /**
+         * @param key of the field, such as {@code parentId}
+         * @return null where it says nothing to a reader, who is then not shown it
+         */
+        String inWords(String key, String number);
+    }
+
     private static final String REST = "Further answers";
+    private static final Known NOTHING = (key, number) -> null;
+    private static final Pattern SESSION = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (AM|PM)");
 
     private final ObjectMapper json;
     private final ObjectProvider<FormVersions> versions;
@@ -38,29 +59,32 @@ public class FilledForm {
         this.versions = versions;
     }
 
-    /** Every answer of the entry: what the form no longer asks for stands last, under its own key. */
+    /** Every answer of the entry but numbers of ours: what the form no longer asks for stands last, under its own key. */
     List<Section> of(String form, JsonNode data) {
+        return of(form, data, NOTHING);
+    }
+
+    private List<Section> of(String form, JsonNode data, Known known) {
         var sections = new ArrayList<Section>();
         var first = new Section("What the form says", new ArrayList<>(), new ArrayList<>());
         sections.add(first);
         var seen = new HashSet<String>();
-        fill(components(form), data, first, sections, seen);
+        fill(components(form), data, first, sections, seen, known);
         var rest = new Section(REST, new ArrayList<>(), new ArrayList<>());
         sections.add(rest);
         data.fieldNames().forEachRemaining(key -> {
             if (!seen.contains(key)) {
-                answer(label(key), MissingNode.getInstance(), data.get(key), rest);
+                answer(key, label(key), MissingNode.getInstance(), data.get(key), rest, known);
             }
         });
         sections.removeIf(section -> section.answers().isEmpty() && section.tables().isEmpty());
         return sections;
     }
 
-    /** Every answer of the entry but its lists, by its label, in the form's order. */
-    public Map<String, String> answers(String form, JsonNode data) {
-        var answers = new LinkedHashMap<String, String>();
-        of(form, data).forEach(section -> section.answers().forEach(fact -> answers.put(fact.label(), fact.value())));
-        return answers;
+    /** Every answer of the entry but its lists, part by part in the form's order. */
+    public List<Answered> answers(String form, JsonNode data, Known known) {
+        return of(form, data, known).stream().flatMap(section -> section.answers().stream()
+                .map(fact -> new Answered(section.heading(), fact.label(), fact.value()))).toList();
     }
 
     /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */
@@ -83,7 +107,7 @@ public class FilledForm {
         return option(component, value.asText(""));
     }
 
-    private void fill(JsonNode components, JsonNode data, Section into, List<Section> sections, Set<String> seen) {
+    private void fill(JsonNode components, JsonNode data, Section into, List<Section> sections, Set<String> seen, Known known) {
         for (var component : components) {
             var type = component.path("type").asText();
             var key = component.path("key").asText(component.path("path").asText(""));
@@ -95,39 +119,52 @@ public class FilledForm {
                 }
                 var path = component.path("path").asText("");
                 seen.add(path);
-                fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen);
+                fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen, known);
             } else if (!key.isEmpty() && data.has(key)) {
                 seen.add(key);
-                answer(label(component, key), component, data.get(key), into);
+                answer(key, label(component, key), component, data.get(key), into, known);
             }
         }
     }
 
-    private void answer(String label, JsonNode component, JsonNode value, Section into) {
+    private void answer(String key, String label, JsonNode component, JsonNode value, Section into, Known known) {
         if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
-            into.tables().add(table(label, component, value));
+            into.tables().add(table(label, component, value, known));
         } else if (value.isObject()) {
-            value.fields().forEachRemaining(field ->
-                    answer(label(field.getKey()), find(component.path("components"), field.getKey()), field.getValue(), into));
+            value.fields().forEachRemaining(field -> answer(field.getKey(), label(field.getKey()),
+                    find(component.path("components"), field.getKey()), field.getValue(), into, known));
         } else {
-            var words = words(component, value);
-            if (!words.isEmpty()) {
-                into.answers().add(new LetterContent.Fact(label, words));
+            var words = isNumberOfOurs(key) ? known.inWords(key, value.asText("")) : words(component, value);
+            if (words != null && !words.isEmpty()) {
+                into.answers().add(new LetterContent.Fact(ownName(label, key, into), words));
             }
         }
     }
 
-    private Table table(String caption, JsonNode component, JsonNode rows) {
+    /** Of a parent, a prosecution, and whatever else has one. */
+    private static boolean isNumberOfOurs(String key) {
+        return key.endsWith("Id");
+    }
+
+    /** Of two fields with one label in the same part, the second says which it is. */
+    private static String ownName(String label, String key, Section into) {
+        return into.answers().stream().anyMatch(fact -> fact.label().equals(label)) ? "%s (%s)".formatted(label, label(key).toLowerCase(Locale.UK))
+                : label;
+    }
+
+    private Table table(String caption, JsonNode component, JsonNode rows, Known known) {
         var keys = new ArrayList<String>();
         rows.forEach(row -> row.fieldNames().forEachRemaining(key -> {
-            if (!keys.contains(key)) {
+            if (!keys.contains(key) && !(isNumberOfOurs(key) && known.inWords(key, row.path(key).asText("")) == null)) {
                 keys.add(key);
             }
         }));
         var fields = component.path("components");
         var lines = new ArrayList<List<String>>();
-        rows.forEach(row -> lines.add(keys.stream().map(key -> words(find(fields, key), row.path(key))).toList()));
-        return new Table(caption, keys.stream().map(key -> label(find(fields, key), key)).toList(), lines);
+        rows.forEach(row -> lines.add(keys.stream().map(key -> isNumberOfOurs(key) ? known.inWords(key, row.path(key).asText(""))
+                : words(find(fields, key), row.path(key))).toList()));
+        return new Table(caption, keys.stream().map(key -> isNumberOfOurs(key) ? label(key.substring(0, key.length() - "Id".length()))
+                : label(find(fields, key), key)).toList(), lines);
     }
 
     private String words(JsonNode component, JsonNode value) {
@@ -148,7 +185,9 @@ public class FilledForm {
                 return option.path("label").asText(value);
             }
         }
-        return say.dateOrWords(value.strip());
+        var session = SESSION.matcher(value.strip());
+        return session.matches() ? "%s, %s".formatted(say.date(session.group(1)), session.group(2).equals("AM") ? "morning" : "afternoon")
+                : say.dateOrWords(value.strip());
     }
 
     /** @param filledIn the form's id, and the version of it where that is known: {@code agree-plan@3} */

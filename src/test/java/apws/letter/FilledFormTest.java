@@ -2,6 +2,7 @@ package apws.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.letter.FilledForm.Answered;
 import apws.letter.FilledForm.Section;
 import apws.letter.LetterContent.Fact;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,6 +72,37 @@ class FilledFormTest {
 
         assertThat(sections).containsExactly(
                 new Section("Further answers", List.of(new Fact("Asked in former years", "yes, at length")), List.of()));
+    }
+
+    @Test
+    void twoFieldsWithOneLabelAreToldApartByTheirPartOfTheForm() throws Exception {
+        var answers = form.answers("prepare-penalty-notice", read("""
+                {"noticeDecision": "issue", "parentId": "11", "noticeSessions": ["2026-10-05 AM", "2026-10-05 PM"], "noticeToImprove": "yes",
+                 "improveFrom": "2026-10-12", "improveTo": "2026-11-09"}"""), (key, number) -> "Ms A Green (" + key + number + ")");
+
+        assertThat(answers).containsExactly(
+                new Answered("What the form says", "Is a notice wanted?", "Yes, to be authorised"),
+                new Answered("The notice", "To", "Ms A Green (parentId11)"),
+                new Answered("The notice", "For these sessions", "5 October 2026, morning; 5 October 2026, afternoon"),
+                new Answered("The notice", "A Notice to Improve came before", "Yes"),
+                new Answered("The Notice to Improve", "From", "12 October 2026"),
+                new Answered("The Notice to Improve", "To", "9 November 2026"));
+    }
+
+    @Test
+    void twoFieldsWithOneLabelInOnePartAreToldApartByWhatTheyAreOf() throws Exception {
+        var answers = form.answers("approve-prosecution", read("""
+                {"evidenceWhy": "The register says so", "publicInterestWhy": "All else was tried"}"""), (key, number) -> null);
+
+        assertThat(answers).extracting(Answered::part, Answered::question).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void aNumberOfOursIsShownToNobody() throws Exception {
+        var sections = form.of("hold-final-review", read("""
+                {"parents": [{"parentId": "11", "came": "attended"}], "suspectId": "12", "proceedingId": 13}"""));
+
+        assertThat(sections.toString()).doesNotContain("11").doesNotContain("12").doesNotContain("13").contains("Attended");
     }
 
     private JsonNode read(String text) throws Exception {

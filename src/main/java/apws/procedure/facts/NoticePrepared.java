@@ -75,7 +75,7 @@ class NoticePrepared implements FormFacts {
     }
 
     private List<Map<String, String>> rows(Entry prepared) {
-        return forms.answers(prepared.filledIn(), prepared.data()).entrySet().stream()
-                .map(answer -> Map.of("question", answer.getKey(), "answer", answer.getValue())).toList();
+        return forms.answers(prepared.filledIn(), prepared.data(), (key, number) -> key.equals("parentId") ? parents.get(Long.parseLong(number)).name() : null)
+                .stream().map(answered -> Map.of("part", answered.part(), "question", answered.question(), "answer", answered.answer())).toList();
     }
 }

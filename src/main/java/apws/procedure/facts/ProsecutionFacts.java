@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.access.Users;
 import apws.access.Viewer;
 import apws.casework.Entries;
 import apws.casework.Entry;
@@ -31,14 +32,16 @@ class ProsecutionFacts {
     private final Parents parents;
     private final Ledger ledger;
     private final Entries entries;
+    private final Users users;
     private final ParentEntries ofParent;
     private final Officers officers;
     private final Viewer viewer;
 
-    ProsecutionFacts(Parents parents, Ledger ledger, Entries entries, ParentEntries ofParent, Officers officers, Viewer viewer) {
+    ProsecutionFacts(Parents parents, Ledger ledger, Entries entries, ParentEntries ofParent, Officers officers, Viewer viewer, Users users) {
         this.parents = parents;
         this.ledger = ledger;
         this.entries = entries;
+        this.users = users;
         this.ofParent = ofParent;
         this.officers = officers;
         this.viewer = viewer;
@@ -94,7 +97,7 @@ class ProsecutionFacts {
     @Bean
     FormFacts prosecutionPrepared() {
         return variables -> Map.of("preparedText", entries.latest(CaseFacts.reference(variables), "prepare-prosecution")
-                .map(ProsecutionFacts::prepared).orElse("Nothing has been prepared."));
+                .map(this::prepared).orElse("Nothing has been prepared."));
     }
 
     @Bean
@@ -129,14 +132,14 @@ class ProsecutionFacts {
                 ? suspects.stream().map(one -> String.valueOf(((Map<?, ?>) one).get("parentId"))).toList() : List.of();
     }
 
-    private static String prepared(Entry entry) {
-        return "Prepared by %s. Statement of %s, %s; exhibits: %d. %s".formatted(entry.madeBy(), entry.text("witnessName"),
+    private String prepared(Entry entry) {
+        return "Prepared by %s. Statement of %s, %s; exhibits: %d. %s".formatted(users.nameOf(entry.madeBy()), entry.text("witnessName"),
                 entry.text("witnessPost"), entry.data().path("exhibits").size(), entry.text("summary"));
     }
 
     private String asked(Map<String, Object> variables, String form, String what, String by) {
         return ofParent.latest(CaseFacts.reference(variables), form, parentId(variables))
-                .map(entry -> "%s asks, by %s: %s".formatted(entry.madeBy(), CaseFacts.day(LocalDate.parse(entry.text(by))),
+                .map(entry -> "%s asks, by %s: %s".formatted(users.nameOf(entry.madeBy()), CaseFacts.day(LocalDate.parse(entry.text(by))),
                         entry.text(what)))
                 .orElse("Nothing was asked for.");
     }

@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.access.Users;
 import apws.calendar.MovableClock;
 import apws.casework.Cases;
 import apws.casework.Entries;
@@ -9,6 +10,7 @@ import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -35,17 +37,22 @@ class RecordFacts {
     private final Entries entries;
     private final Cases cases;
     private final FilledForm forms;
+    private final Users users;
 
-    RecordFacts(Entries entries, Cases cases, FilledForm forms) {
+    RecordFacts(Entries entries, Cases cases, FilledForm forms, Users users) {
         this.entries = entries;
         this.cases = cases;
         this.forms = forms;
+        this.users = users;
     }
 
     @Bean
     @ForSchoolsToo
     FormFacts entriesMade() {
-        return variables -> Map.of("entries", entries.of(CaseFacts.reference(variables)).stream().map(RecordFacts::line).toList());
+        return variables -> {
+            var names = new HashMap<String, String>();
+            return Map.of("entries", entries.of(CaseFacts.reference(variables)).stream().map(entry -> line(entry, by(entry, names))).toList());
+        };
     }
 
     @Bean
@@ -95,8 +102,14 @@ class RecordFacts {
     }
 
     private List<Map<String, Object>> reviews(String reference) {
+        var names = new HashMap<String, String>();
         return entries.of(reference).stream().filter(entry -> REVIEWS.containsKey(entry.form())).map(entry -> Map.<String, Object>of(
-                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision", decision(entry), "by", entry.madeBy())).toList();
+                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision", decision(entry), "by", by(entry, names))).toList();
+    }
+
+    /** As people know them. */
+    private String by(Entry entry, Map<String, String> names) {
+        return names.computeIfAbsent(entry.madeBy(), users::nameOf);
     }
 
     /** In the words of its form; a mid-point review decides on the plan alone. */
@@ -105,8 +118,8 @@ class RecordFacts {
         return forms.inWords(review.filledIn(), field, review.data().path(field));
     }
 
-    private static Map<String, Object> line(Entry entry) {
-        return Map.of("on", day(entry.madeAt()), "step", entry.step(), "what", entry.form().replace('-', ' '), "by", entry.madeBy());
+    private static Map<String, Object> line(Entry entry, String by) {
+        return Map.of("on", day(entry.madeAt()), "step", entry.step(), "what", entry.form().replace('-', ' '), "by", by);
     }
 
     private static String day(Instant at) {

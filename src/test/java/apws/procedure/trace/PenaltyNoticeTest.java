@@ -14,11 +14,14 @@ import apws.legal.WithdrawalGround;
 import apws.procedure.CaseVariables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -338,6 +341,28 @@ class PenaltyNoticeTest extends NoticeTraces {
         assertThat(shown.get("preparedLine").toString()).contains("To Ms R Moss, for 10 sessions; prepared by Officer No");
         assertThat(shown.get("preparedRows").toString()).contains("Breakfast club", "Exampleshire");
         assertThat(shown.get("preparedTerms").toString()).contains("£80.00 within 21 days, then £160.00 within 28 days");
+    }
+
+    @Test
+    void S2_12_asItWasPreparedShowsTheAuthoriserEachFieldByItsOwnNameAndNoNumberOfOurs() {
+        var notice = toBePrepared("2026-10-12");
+        var prepared = new HashMap<>(prepared(child, 0, TEN_SESSIONS));
+        prepared.remove("noNoticeToImprove");
+        prepared.putAll(Map.of("noticeToImprove", "yes", "improveFrom", "2026-09-07", "improveTo", "2026-10-02"));
+        notice.officer("prepare-penalty-notice", prepared);
+
+        var rows = notice.shows(town.of(Roles.SERVICE_MANAGER), "authorise-penalty-notice").get("preparedRows").toString();
+
+        assertThat(json(rows)).contains("The notice / To: Ms R Moss", "The Notice to Improve / From: 7 September 2026",
+                "The Notice to Improve / To: 2 October 2026", "Earlier notices in three years / On: 12 October 2026")
+                .doesNotHaveDuplicates().noneMatch(row -> row.endsWith(": " + child.parents().get(0).id()));
+        assertThat(json(rows)).filteredOn(row -> row.startsWith("The notice / For these sessions: ")).singleElement().asString()
+                .contains("21 September 2026, morning; 21 September 2026, afternoon");
+    }
+
+    private static List<String> json(String rows) {
+        return Spin.JSON(rows).elements().stream().map(row -> "%s / %s: %s".formatted(row.prop("part").stringValue(),
+                row.prop("question").stringValue(), row.prop("answer").stringValue())).toList();
     }
 
     @Test

@@ -409,8 +409,8 @@ class Stage1Test extends CaseTraces {
         followed.waitsAt("refer-to-apws");
         assertThat(followed.hasTask("refer-to-apws").shows().get("reviews").toString())
                 .contains("\"decision\":\"Improved\"", "\"decision\":\"Extend the plan once, with a reason\"",
-                        "\"decision\":\"Not improved\"")
-                .doesNotContain("moveOn", "notImproved");
+                        "\"decision\":\"Not improved\"", "\"by\":\"Daniel Lee\"")
+                .doesNotContain("moveOn", "notImproved", "lead-");
     }
 
     @Test
