@@ -2,6 +2,8 @@ package apws.procedure.trace;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
@@ -39,6 +41,51 @@ class CalendarChangeTest extends CaseTraces {
         timers.run(null);
 
         followed.hasTask("hold-interim-review").dueOn("2026-09-15");
+    }
+
+    @Test
+    void noStartIsRefusedBecauseAnotherNodeStartsAndIsAtIt() throws Exception {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        countedWithAnotherCalendar(followed, "support-pupil");
+        var begun = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var another = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            town.database().sql("select name from turn where name = 'school calendar' for update").query(String.class).single();
+            begun.countDown();
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        begun.await();
+
+        timers.run(null);
+        followed.hasTask("support-pupil").isNotDueOn("2026-09-24");
+        done.countDown();
+        another.join();
+        timers.run(null);
+
+        followed.hasTask("support-pupil").dueOn("2026-09-24");
+    }
+
+    @Test
+    void aTimerThatCannotBeWorkedOutHindersNeitherTheOthersNorTheStart() throws Exception {
+        town.itIs("2026-09-10");
+        var bad = planned(town.child(), "2026-09-10");
+        var good = planned(town.child(), "2026-09-10");
+        countedWithAnotherCalendar(bad, "support-pupil");
+        countedWithAnotherCalendar(good, "support-pupil");
+        town.engine().getRuntimeService().setVariable(bad.instance("stage-1-school-intervention").getId(), "planStart", "no day");
+
+        timers.run(null);
+        good.hasTask("support-pupil").dueOn("2026-09-24");
+        bad.hasTask("support-pupil").isNotDueOn("2026-09-24");
+        town.engine().getRuntimeService().setVariable(bad.instance("stage-1-school-intervention").getId(), "planStart", "2026-09-10");
+        timers.run(null);
+
+        bad.hasTask("support-pupil").dueOn("2026-09-24");
     }
 
     private void countedWithAnotherCalendar(TracedCase followed, String task) {

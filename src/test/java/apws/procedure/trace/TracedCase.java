@@ -184,6 +184,11 @@ class TracedCase {
             return this;
         }
 
+        Open isNotDueOn(String day) {
+            assertThat(moment(task.getDueDate())).as(task.getName() + " is due").isNotEqualTo(at(day, LocalTime.of(17, 0)));
+            return this;
+        }
+
         Open followedUpOn(String day) {
             assertThat(moment(task.getFollowUpDate())).as(task.getName() + " is followed up").isEqualTo(at(day, LocalTime.of(5, 0)));
             return this;
