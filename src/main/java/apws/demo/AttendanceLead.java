@@ -191,7 +191,9 @@ class AttendanceLead {
             row.put("parentId", parent.path("parentId").asText());
             row.put("name", parent.path("name").asText());
             row.put("came", !invited ? "notInvited" : decided ? at.chance().of("other parent").within(0.4) ? first : others : first);
-            if (!invited) {
+            if (invited) {
+                row.put("invitedHow", "letter");
+            } else {
                 row.put("reason", "Not to be contacted");
             }
             decided |= invited;
@@ -199,6 +201,7 @@ class AttendanceLead {
         }
         if (!decided && !rows.isEmpty()) {
             rows.get(0).put("came", first);
+            rows.get(0).put("invitedHow", "letter");
             rows.get(0).remove("reason");
         }
         return rows;

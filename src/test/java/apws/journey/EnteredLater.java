@@ -37,7 +37,7 @@ final class EnteredLater {
     }
 
     List<Map<String, Object>> bothCame() {
-        return List.of(came(mother), came(father));
+        return List.of(came(mother, "invitedHow", "letter"), came(father, "invitedHow", "letter"));
     }
 
     private static Map<String, Object> came(String parent, Object... more) {

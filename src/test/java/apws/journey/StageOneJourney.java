@@ -444,7 +444,7 @@ abstract class StageOneJourney {
         var rows = new ArrayList<Map<String, Object>>();
         for (var parent : shown) {
             var id = parent.path("parentId").asText();
-            rows.add("yes".equals(parent.path("mayBeWrittenTo").asText()) ? entry("parentId", id, "came", came)
+            rows.add("yes".equals(parent.path("mayBeWrittenTo").asText()) ? entry("parentId", id, "came", came, "invitedHow", "letter")
                     : entry("parentId", id, "came", "notInvited", "reason", "Court order"));
         }
         return rows;

@@ -7,6 +7,7 @@ import apws.procedure.form.FormFacts;
 import apws.register.Figures;
 import apws.register.Registers;
 import apws.register.Screening;
+import apws.register.Session;
 import apws.register.WeekFigures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ class FigureFacts {
     @ForSchoolsToo
     FormFacts figuresSinceMonitoring() {
         return since(variables -> CaseFacts.date(variables, "monitoredFrom"));
+    }
+
+    /** Of this school year, in order: what a referral rests on. */
+    @Bean
+    FormFacts unauthorisedSessions() {
+        return variables -> Map.of("unauthorisedSessions", registers.unauthorisedSessions(CaseFacts.pupilId(variables),
+                calendar.academicYear(calendar.today()).first(), calendar.today()).stream().map(mark -> Map.of("on", CaseFacts.day(mark.date()),
+                        "half", mark.session() == Session.AM ? "morning" : "afternoon", "mark", mark.code() + ": " + mark.meaning())).toList());
     }
 
     private FormFacts since(Function<Map<String, Object>, LocalDate> start) {

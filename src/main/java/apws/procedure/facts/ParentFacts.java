@@ -7,6 +7,8 @@ import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The pupil's parents. An address is never shown beside another parent's name, only whether we hold one. */
@@ -35,7 +37,14 @@ class ParentFacts implements FormFacts {
                 "mayBeWrittenTo", parent.mayBeWrittenTo() ? "yes" : "no",
                 "address", parent.addressConfidential() ? "confidential" : parent.address().isBlank() ? "none held" : "held",
                 "language", parent.language() == null ? "" : parent.language(),
+                "contact", contact(parent),
                 "note", note(parent));
+    }
+
+    /** As far as it is held. */
+    private static String contact(Parent parent) {
+        return Stream.of(parent.telephone(), parent.email(), parent.language()).filter(known -> known != null && !known.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     private static String note(Parent parent) {

@@ -44,9 +44,9 @@ class PlanFacts implements FormFacts {
 
     private static Map<String, Object> of(Plan plan, Entry agreed, boolean extendedBefore) {
         var facts = new HashMap<String, Object>();
-        facts.put("planText", "%s, version %d, from %s: attendance of %s %% by the review on %s. %s".formatted(plan.code(), plan.version(),
+        facts.put("planText", "%s, version %d, from %s: attendance of %s %% by the review on %s%s. %s".formatted(plan.code(), plan.version(),
                 CaseFacts.day(plan.startOn()), plan.target().stripTrailingZeros().toPlainString(), CaseFacts.day(plan.reviewOn()),
-                plan.targetInWords()));
+                plan.midPointOn() == null ? "" : ", looked at in its middle on " + CaseFacts.day(plan.midPointOn()), plan.targetInWords()));
         facts.put("planActions", actions(agreed));
         facts.put("target", plan.target());
         facts.put("baseline", plan.baseline());

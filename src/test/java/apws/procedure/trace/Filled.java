@@ -69,6 +69,8 @@ final class Filled extends LinkedHashMap<String, Object> {
                 "name", child.parents().get(parent).name(), "came", came));
         if (came.equals("notInvited")) {
             row.put("reason", "lives abroad");
+        } else {
+            row.put("invitedHow", "letter");
         }
         return row;
     }

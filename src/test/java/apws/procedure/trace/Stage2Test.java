@@ -620,7 +620,7 @@ class Stage2Test extends CaseTraces {
         var held = Filled.initialMeetingHeld(child, today());
         var came = new ArrayList<Object>((List<?>) held.get("parents"));
         followed.officer().isRefused("hold-initial-meeting", held, "parents");
-        came.add(Map.of("parentId", found.id().toString(), "came", "attended"));
+        came.add(Map.of("parentId", found.id().toString(), "came", "attended", "invitedHow", "telephone"));
         followed.officer().completes("hold-initial-meeting", held.with("parents", came))
                 .completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-09-24"));
 
