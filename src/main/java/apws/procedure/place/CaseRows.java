@@ -80,7 +80,7 @@ class CaseRows extends SmallFiles.CountedRows<CaseRows.UnderWay> {
         } catch (RuntimeException failed) {
             // its message may quote what the row says of a child
             LOG.error("A case under way could not be brought in: {} at {}", failed.getClass().getName(), failed.getStackTrace()[0]);
-            throw new BadRow("could not be stored: shorten what is unusually long in it, and send it again by itself");
+            throw new BadRow("could not be brought in: send it again by itself; if it fails again, the log has the step that failed");
         }
     }
 

@@ -201,18 +201,24 @@ class CasesUnderWayTest extends CaseTraces {
     }
 
     @Test
-    void aRowThatCannotBeStoredIsRefusedByItsLineToo() {
+    void aRowAtWhichAnythingFailsIsRefusedByItsLineToo() {
         town.itIs("2026-09-21");
-        var one = town.child();
-        var other = town.child();
-        var outcome = sent(false,
-                one.pupil().upn() + ",Stage 1,meeting,,,2026-09-24,15:30," + "Room ".repeat(1_000) + ",Daniel Lee,,",
-                other.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,");
+        var school = town.school();
+        var one = town.child(school);
+        var other = town.child(school);
+        var repository = town.engine().getRepositoryService();
+        repository.suspendProcessDefinitionByKey("stage-4-prosecution");
+        try {
+            var outcome = sent(false, one.pupil().upn() + ",Stage 4,evidence," + town.officer(school).id() + ",,,,,,,",
+                    other.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,");
 
-        assertThat(outcome.refused()).singleElement().satisfies(refused -> {
-            assertThat(refused.line()).isEqualTo(2);
-            assertThat(refused.reason()).startsWith("could not be stored");
-        });
+            assertThat(outcome.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.line()).isEqualTo(2);
+                assertThat(refused.reason()).startsWith("could not be brought in");
+            });
+        } finally {
+            repository.activateProcessDefinitionByKey("stage-4-prosecution");
+        }
         assertThat(cases.openCaseOf(one.id())).isEmpty();
         assertThat(cases.openCaseOf(other.id())).isPresent();
     }
