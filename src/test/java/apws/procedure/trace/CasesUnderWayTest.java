@@ -201,26 +201,22 @@ class CasesUnderWayTest extends CaseTraces {
     }
 
     @Test
-    void aRowAtWhichAnythingFailsIsRefusedByItsLineToo() {
+    void aRowAtWhichAnythingFailsIsRefusedByItsLineTooAndTheFileIsSentAgain() {
         town.itIs("2026-09-21");
-        var school = town.school();
-        var one = town.child(school);
-        var other = town.child(school);
+        var one = town.child();
+        var other = town.child();
+        var rows = new String[] {one.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,", other.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,"};
         var repository = town.engine().getRepositoryService();
-        repository.suspendProcessDefinitionByKey("stage-4-prosecution");
+        repository.suspendProcessDefinitionByKey("attendance-intervention");
         try {
-            var outcome = sent(false, one.pupil().upn() + ",Stage 4,evidence," + town.officer(school).id() + ",,,,,,,",
-                    other.pupil().upn() + ",Stage 1,watch,,2026-09-10,,,,,,");
-
-            assertThat(outcome.refused()).singleElement().satisfies(refused -> {
-                assertThat(refused.line()).isEqualTo(2);
-                assertThat(refused.reason()).startsWith("could not be brought in");
-            });
+            assertThat(sent(false, rows).refused()).hasSize(2).allSatisfy(refused -> assertThat(refused.reason()).startsWith("could not be brought in"))
+                    .extracting(CasesUnderWay.Refused::line).containsExactly(2L, 3L);
         } finally {
-            repository.activateProcessDefinitionByKey("stage-4-prosecution");
+            repository.activateProcessDefinitionByKey("attendance-intervention");
         }
         assertThat(cases.openCaseOf(one.id())).isEmpty();
-        assertThat(cases.openCaseOf(other.id())).isPresent();
+
+        assertThat(sent(false, rows).placed()).hasSize(2);
     }
 
     @Test
