@@ -77,14 +77,14 @@ class FilledFormTest {
     @Test
     void twoFieldsWithOneLabelAreToldApartByTheirPartOfTheForm() throws Exception {
         var answers = form.answers("prepare-penalty-notice", read("""
-                {"noticeDecision": "issue", "parentId": "11", "noticeSessions": ["2026-10-05 AM", "2026-10-05 PM"], "noticeToImprove": "yes",
+                {"noticeDecision": "issue", "parentId": "11", "noticeSessions": ["2026-10-05 AM", "2026-10-05 PM"], "noticeToImprove": "earlier",
                  "improveFrom": "2026-10-12", "improveTo": "2026-11-09"}"""), (key, number) -> "Ms A Green (" + key + number + ")");
 
         assertThat(answers).containsExactly(
                 new Answered("What the form says", "Is a notice wanted?", "Yes, to be authorised"),
                 new Answered("The notice", "To", "Ms A Green (parentId11)"),
                 new Answered("The notice", "For these sessions", "5 October 2026, morning; 5 October 2026, afternoon"),
-                new Answered("The notice", "A Notice to Improve came before", "Yes"),
+                new Answered("The notice", "A Notice to Improve came before", "Yes, before this record was kept"),
                 new Answered("The Notice to Improve", "From", "12 October 2026"),
                 new Answered("The Notice to Improve", "To", "9 November 2026"));
     }

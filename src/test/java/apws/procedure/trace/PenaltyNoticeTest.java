@@ -348,7 +348,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         var notice = toBePrepared("2026-10-12");
         var prepared = new HashMap<>(prepared(child, 0, TEN_SESSIONS));
         prepared.remove("noNoticeToImprove");
-        prepared.putAll(Map.of("noticeToImprove", "yes", "improveFrom", "2026-09-07", "improveTo", "2026-10-02"));
+        prepared.putAll(Map.of("noticeToImprove", "earlier", "improveFrom", "2026-09-07", "improveTo", "2026-10-02"));
         notice.officer("prepare-penalty-notice", prepared);
 
         var rows = notice.shows(town.of(Roles.SERVICE_MANAGER), "authorise-penalty-notice").get("preparedRows").toString();
