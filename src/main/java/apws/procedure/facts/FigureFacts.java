@@ -78,6 +78,7 @@ class FigureFacts {
 
     /** Of this school year, in order: what a referral rests on. */
     @Bean
+    @ForSchoolsToo
     FormFacts unauthorisedSessions() {
         return variables -> Map.of("unauthorisedSessions", registers.unauthorisedSessions(CaseFacts.pupilId(variables),
                 calendar.academicYear(calendar.today()).first(), calendar.today()).stream().map(mark -> Map.of("on", CaseFacts.day(mark.date()),
