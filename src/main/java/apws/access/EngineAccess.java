@@ -37,4 +37,10 @@ class EngineAccess extends AbstractCamundaConfiguration {
         listeners.add(new TaskCards());
         engine.setCustomPostBPMNParseListeners(listeners);
     }
+
+    /** Whatever else is done about a job that failed. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobCommandFactory(new FailedJobs(engine.getFailedJobCommandFactory()));
+    }
 }

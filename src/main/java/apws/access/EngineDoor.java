@@ -45,6 +45,7 @@ class EngineDoor extends OncePerRequestFilter {
     private static final String NOBODY_LEFT = "Nobody else is asked to do this task, so nobody would see it: it is reallocated instead.";
     private static final String BY_VARIABLE = "Lists are not asked for by what cases hold. A task can be asked for by %s (taskVariables)."
             .formatted(String.join(", ", TaskCards.SHOWN));
+    private static final String FAULT = "This went wrong here and not with you. What it was stands in the application's log.";
     private static final String WRONG_PASSWORD = "This is not your present password, or there were too many wrong ones just before it.";
 
     private final EngineCalls calls;
@@ -121,8 +122,18 @@ class EngineDoor extends OncePerRequestFilter {
         var answer = !FORM.matcher(asked.path()).matches() && Unstorable.isIn(asked.body()) ? Optional.of(Answer.mistaken(Unstorable.SAID)) : answer(asked);
         if (answer.isPresent()) {
             say(response, answer.get());
-        } else {
+        } else if (asked.byAdministrator()) {
             chain.doFilter(toRead, response);
+        } else {
+            withoutDetails(toRead, response, chain);
+        }
+    }
+
+    private void withoutDetails(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        var told = new WithoutDetails(response);
+        chain.doFilter(request, told);
+        if (told.isUnsaid()) {
+            say(response, new Answer(HttpStatus.valueOf(told.getStatus()), "ProcessEngineException", FAULT));
         }
     }
 

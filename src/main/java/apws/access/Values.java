@@ -18,22 +18,31 @@ final class Values {
 
     /** Where only the words are left of an error: a driver's of a row, PostgreSQL's own and its details, H2's with the statement it was in. */
     private static final Pattern QUOTED = Pattern.compile(
-            "(?ms)Batch entry \\d+ .*? was aborted|\\bERROR: [^\\n]*|\\b(?:Detail|Where): [^\\n]*|^[^\\n]*?; SQL statement:.*?\\[\\d+-\\d+]");
+            "(?ms)Batch entry \\d+ .*? was aborted|\\bERROR: [^\\n]*|\\b(?i:Detail|Where): [^\\n]*|^[^\\n]*?; SQL statement:.*?\\[\\d+-\\d+]");
     private static final int SHORTEST_TO_TELL = 3;
     private static final String LEFT_OUT = "(values left out)";
 
     private Values() {
     }
 
-    static String leftOutOf(String text, IThrowableProxy thrown) {
+    /** Whether a database had a part in it. */
+    static boolean areIn(Throwable thrown) {
+        return all(thrown).anyMatch(SQLException.class::isInstance);
+    }
+
+    /** @param logged null where nothing was thrown */
+    static String leftOutOf(String text, IThrowableProxy logged) {
+        return leftOutOf(text, logged instanceof ThrowableProxy real ? real.getThrowable() : null);
+    }
+
+    /** @param thrown null where nothing was */
+    static String leftOutOf(String text, Throwable thrown) {
         var without = text;
-        if (thrown instanceof ThrowableProxy real) {
-            var said = all(real.getThrowable()).filter(SQLException.class::isInstance).flatMap(Values::all).distinct()
-                    .filter(error -> error.getMessage() != null && error.getMessage().length() >= SHORTEST_TO_TELL)
-                    .sorted(Comparator.comparing((Throwable error) -> error.getMessage().length()).reversed()).toList();
-            for (var error : said) {
-                without = without.replace(error.getMessage(), instead(error));
-            }
+        var said = all(thrown).filter(SQLException.class::isInstance).flatMap(Values::all).distinct()
+                .filter(error -> error.getMessage() != null && error.getMessage().length() >= SHORTEST_TO_TELL)
+                .sorted(Comparator.comparing((Throwable error) -> error.getMessage().length()).reversed()).toList();
+        for (var error : said) {
+            without = without.replace(error.getMessage(), instead(error));
         }
         return QUOTED.matcher(without).replaceAll(LEFT_OUT);
     }

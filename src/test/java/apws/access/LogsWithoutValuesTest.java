@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import apws.OwnDatabase;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LogsWithoutValuesTest {
 
     private static final String NAME = "Zebediah-Quillfeather";
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private RepositoryService repository;
@@ -70,6 +75,10 @@ class LogsWithoutValuesTest {
         assertThat(catchThrowable(() -> runtime.setVariable(tooLong, "pupilName", NAME.repeat(400)))).isNotNull();
         var thrown = catchThrowable(() -> runtime.setVariable(tooLong, "pupilName", NAME.repeat(400)));
         LoggerFactory.getLogger("org.camunda.bpm.engine.jobexecutor").warn("ENGINE-14006 Exception while executing job {}: ", job, thrown);
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getCommandExecutorTxRequired().execute(configuration.getFailedJobCommandFactory().getCommand(job, thrown));
+        assertThat(management.createJobQuery().jobId(job).singleResult().getExceptionMessage()).isNotBlank().doesNotContain("Zebediah");
+        assertThat(management.getJobExceptionStacktrace(job)).contains("apws.access.LogsWithoutValuesTest").doesNotContain("Zebediah");
         repository.deleteDeployment(deployed, true);
 
         assertThat(output.getAll()).contains("ENGINE-14006").doesNotContain("Zebediah");

@@ -12,7 +12,10 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** 500 where 400 is due: whatever is sent to our own endpoints, the mistake is the sender's. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class BadRequestsTest {
+abstract class BadRequests {
+
+    private static final String NUL_IN_A_NAME =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0b.csv\"\r\n\r\nCode,Name\0\r\n--b--\r\n";
 
     @LocalServerPort
     private int port;
@@ -31,7 +34,7 @@ class BadRequestsTest {
                 var path = endpoint.path().replace("anything", value) + "?x=" + value;
                 for (var type : List.of("application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=b",
                         "application/x-www-form-urlencoded")) {
-                    for (var body : List.of("", "{}", "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n", "not a file")) {
+                    for (var body : List.of("", "{}", "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n", "not a file", NUL_IN_A_NAME)) {
                         var answer = administrator.sendAs(type, endpoint.method(), path, body);
                         assertThat(answer.statusCode()).as("%s %s as %s: %s -> %s", endpoint.method(), path, type, body, answer.body())
                                 .isLessThan(500);

@@ -1,0 +1,4 @@
+package apws.access;
+
+class BadRequestsOnH2Test extends BadRequests {
+}
