@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,11 @@ class DemoStart implements SmartLifecycle {
     private final Beginnings beginnings;
     private final SchoolCalendar calendar;
     private final DemoSettings settings;
+    private final boolean onH2;
     private volatile boolean running;
 
     DemoStart(DemoDays days, DemoClock clock, DemoStates states, DemoPeople people, DemoFeed feed, Cast cast, Beginnings beginnings,
-              SchoolCalendar calendar, DemoSettings settings) {
+              SchoolCalendar calendar, DemoSettings settings, DataSourceProperties database) {
         this.days = days;
         this.clock = clock;
         this.states = states;
@@ -44,6 +46,7 @@ class DemoStart implements SmartLifecycle {
         this.beginnings = beginnings;
         this.calendar = calendar;
         this.settings = settings;
+        onH2 = database.determineUrl().startsWith("jdbc:h2:");
     }
 
     @Override
@@ -54,6 +57,9 @@ class DemoStart implements SmartLifecycle {
             settle(state);
         } else if (state.livedUntil().isBefore(calendar.today())) {
             days.live(calendar.today(), day -> { });
+        }
+        if (onH2) {
+            states.writeAtOnce();
         }
         clock.start();
         running = true;
