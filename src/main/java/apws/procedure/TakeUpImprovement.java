@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
-/** The case that a Notice to Improve is asked for (settlement 14). Parameter: {@code stage}, in which it has to be. */
+/** The case that a Notice to Improve is asked for (settlement 14). Parameter: {@code onlyInStage}, the stage in which it has to be. */
 @Component
-@ForDiagrams(needs = "stage")
+@ForDiagrams(needs = "onlyInStage")
 class TakeUpImprovement implements JavaDelegate {
 
     static final String PROCESS = "notice-to-improve";
@@ -33,7 +33,7 @@ class TakeUpImprovement implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var reference = given.caseReference();
-        var stage = given.text("stage");
+        var stage = given.text("onlyInStage");
         if (!stages.isIn(stage, reference) || officers.ofCase(reference).isEmpty()) {
             throw new FormFieldValidationException("caseReference",
                     "caseReference: a Notice to Improve is for a case in %s that has an officer".formatted(stage));

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom a notice that somebody asked for is about: the case that the start form names, or the pupil with the number given there.
- * Parameters: {@code upn}; {@code noticeFor}; {@code stage}, in which a case is for which a notice for continuing absence is asked for.
+ * Parameters: {@code upn}; {@code noticeFor}; {@code onlyInStage}, the stage in which a case is for which a notice for continuing absence is asked for.
  */
 @Component
-@ForDiagrams(needs = {"upn", "noticeFor", "stage"})
+@ForDiagrams(needs = {"upn", "noticeFor", "onlyInStage"})
 class TakeUpNotice implements JavaDelegate {
 
     private final NoticeStarts starts;
@@ -37,7 +37,7 @@ class TakeUpNotice implements JavaDelegate {
         var given = new Given(step);
         var named = given.caseIfAny();
         if (!NoticeStarts.isForLeave(given.text("noticeFor"))) {
-            mustBeInStage(given.text("stage"), named.orElseThrow(() -> refused("only leave in term time needs no case")));
+            mustBeInStage(given.text("onlyInStage"), named.orElseThrow(() -> refused("only leave in term time needs no case")));
         }
         var pupilId = named.map(cases::get).map(Case::pupilId).orElseGet(() -> withoutCase(given.text("upn")));
         step.setVariables(starts.variables(named.orElse(null), given.reference(), pupilId, viewer.userId()));
