@@ -18,6 +18,9 @@ public class NoticeStarts {
     /** To whom the notice goes, or may go. */
     static final String PARENT = "parentId";
 
+    /** For whom it must be considered, also where none was wanted in the end. */
+    static final String CONSIDERED = "consideredParent";
+
     private static final String STAGE_OF_NOTICES = "Stage 2";
     private static final String FOR = "noticeFor";
     private static final String CONTINUING_ABSENCE = "continuingAbsence";
@@ -45,7 +48,7 @@ public class NoticeStarts {
         variables.put("noticeOfficer", hasOfficer ? null : by);
         variables.put("authorisationReason", null);
         variables.put(PARENT, null);
-        variables.put("consideredParent", null);
+        variables.put(CONSIDERED, null);
         return variables;
     }
 
@@ -54,7 +57,7 @@ public class NoticeStarts {
         var variables = variables(caseReference, caseReference, pupilId, by);
         variables.put(FOR, CONTINUING_ABSENCE);
         variables.put(PARENT, String.valueOf(parentId));
-        variables.put("consideredParent", String.valueOf(parentId));
+        variables.put(CONSIDERED, String.valueOf(parentId));
         return variables;
     }
 

@@ -11,6 +11,7 @@ import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -73,9 +74,9 @@ class RaiseNoticesToConsider implements JavaDelegate {
     /** Also while one is prepared and not yet for anybody. */
     private boolean wasConsidered(Case open, long parentId, LocalDate since) {
         var from = Date.from(since.atStartOfDay(MovableClock.LONDON).toInstant());
-        return history.createHistoricProcessInstanceQuery().processDefinitionKey(NoticeStarts.PROCESS)
-                .processInstanceBusinessKey(open.reference()).startedAfter(from)
-                .variableValueEquals(NoticeStarts.PARENT, String.valueOf(parentId)).count() > 0
+        return Stream.of(NoticeStarts.CONSIDERED, NoticeStarts.PARENT).anyMatch(whom -> history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(NoticeStarts.PROCESS).processInstanceBusinessKey(open.reference()).startedAfter(from)
+                .variableValueEquals(whom, String.valueOf(parentId)).count() > 0)
                 || runtime.createProcessInstanceQuery().processDefinitionKey(NoticeStarts.PROCESS)
                 .processInstanceBusinessKey(open.reference()).variableValueEquals(NoticeStarts.PARENT, null).count() > 0;
     }

@@ -77,6 +77,7 @@ class NoticeEligibility implements FormFacts {
             var row = row(of, free.stream().filter(session -> !session.lastDayToCharge().isBefore(chargeableUntil)).toList(), answer,
                     mostElsewhere(standing, forLeave));
             row.put("free", free.size());
+            row.put("forLeave", forLeave);
             row.put("freeSessions", free.stream().map(NoticeEligibility::option).toList());
             row.putAll(window(pupilId, of.parent().id()));
             row.put("improvement", windows.of(pupilId, of.parent().id()).stream().filter(window -> window.letter().equals(improvementLetter))
@@ -94,7 +95,7 @@ class NoticeEligibility implements FormFacts {
     private Map<String, Object> window(long pupilId, long parentId) {
         var running = windows.running(pupilId, parentId);
         if (running.isEmpty()) {
-            return Map.of("windowGrounds", List.of(), "furtherSessions", 0);
+            return Map.of("window", "", "windowGrounds", List.of(), "furtherSessions", 0);
         }
         var from = running.stream().map(Window::from).max(Comparator.naturalOrder()).orElseThrow();
         var grounds = EnumSet.allOf(EarlyGround.class);

@@ -392,7 +392,7 @@ class FormsTest {
         "prepare-penalty-notice                | {'marksConfirmedBy': ''}                                    | marksConfirmedBy: is required",
         "start-penalty-notice.without-case     | {'noticeFor': 'continuingAbsence'}                          | noticeFor: must be leave in term time",
         "record-service-of-notice.print-again  | {'toBePostedOn': '2026-11-22'}                              | toBePostedOn: must be today",
-        "record-service-of-notice.print-again  | {'destroyed': false}                                        | destroyed: is required",
+        "record-service-of-notice.print-again  | {'destroyed': false}                                        | destroyed: must be ticked",
         "await-payment.withdraw                | {'correctedNotice': ''}                                     | correctedNotice: is required",
         "authorise-corrected-notice            | {'correctedSessions': ['2026-10-06 AM']}                    | correctedSessions: is not among the choices",
         "prepare-penalty-notice                | {'equality': ''}                                            | equality: is required",

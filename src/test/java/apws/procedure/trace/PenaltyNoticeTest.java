@@ -503,7 +503,7 @@ class PenaltyNoticeTest extends NoticeTraces {
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining(of.reference());
         assertThatThrownBy(() -> office.starts(PROCESS, answers("noticeFor", "termTimeLeave", "upn", "Z000000000000", "why", "A holiday")))
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("no pupil with this number");
-        assertThatThrownBy(() -> office.starts(PROCESS, answers("why", "A holiday"))).hasMessageContaining("caseReference");
+        assertThatThrownBy(() -> office.starts(PROCESS, answers("noticeFor", "termTimeLeave", "why", "A holiday"))).hasMessageContaining("caseReference");
     }
 
     private List<SessionState> states(int parent) {
@@ -635,11 +635,11 @@ class PenaltyNoticeTest extends NoticeTraces {
     @Test
     void settlement_14_noSessionThatWillHaveExpiredOnceTheDaysAndAMarginAreOverGoesIntoANotice() {
         town.itIs("2026-11-05");
-        child = town.child().missed("2026-07-16", "2026-07-17");
+        child = town.child().missed("2026-07-16", "2026-07-17", "2026-10-05");
         of = allocated(child);
         var notice = asked(of);
         var shown = notice.shows(of.officer().person(), "prepare-penalty-notice");
-        assertThat(shown.get("noticeEligibility").toString()).contains("\"free\":4", "\"usable\":2");
+        assertThat(shown.get("noticeEligibility").toString()).contains("\"free\":6", "\"usable\":4");
         assertThat(shown.get("freeSessions").toString()).contains("no, too little time", "\"daysLeft\":42");
         notice.refuses(of.officer().person(), "prepare-penalty-notice", with(prepared(child, 0, "2026-07-16"), "exceptionalReason", "x"),
                 "noticeSessions");

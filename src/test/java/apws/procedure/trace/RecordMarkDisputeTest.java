@@ -211,7 +211,8 @@ class RecordMarkDisputeTest {
             var child = town.child().missed(TEN_SESSIONS);
             var followed = madeAware(child);
             var office = followed.office();
-            var notice = asked(office.person(), answers("caseReference", followed.reference(), "why", "Ten sessions"))
+            var notice = asked(office.person(), answers("noticeFor", "termTimeLeave", "caseReference", followed.reference(),
+                    "why", "A holiday"))
                     .completes(office.person(), "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS)).authorised();
             disputed(followed, followed.school(), "2026-09-21 AM");
             followed.school().completes("answer-mark-dispute", Filled.markAnswers(today(), Filled.amended("2026-09-21 AM", "L")));

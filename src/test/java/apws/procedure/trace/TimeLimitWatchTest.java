@@ -149,7 +149,7 @@ class TimeLimitWatchTest extends NoticeTraces {
         said.missed(child.id(), "2026-09-25 PM", "N");
         morning(WATCH, "2026-10-13T06:00");
 
-        assertThat(running()).hasSize(1);
+        assertThat(running()).hasSize(2);
     }
 
     @Test
