@@ -40,6 +40,15 @@ public class Users {
         return name.get();
     }
 
+    /** The post that a person's groups tell of, such as {@code APWS Service Manager}; empty where they tell of none of these. */
+    @Transactional(readOnly = true)
+    public Optional<String> postOf(String id, String... groups) {
+        var post = new AtomicReference<String>();
+        unchecked.run(() -> identity.createGroupQuery().groupMember(id).groupIdIn(groups).orderByGroupId().asc().list().stream().findFirst()
+                .ifPresent(group -> post.set(group.getName())));
+        return Optional.ofNullable(post.get());
+    }
+
     /**
      * Makes the user where there is none with this id, and adds them to the groups they are not in yet. A user who is there keeps their
      * name, their password and their other groups.

@@ -26,10 +26,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,9 @@ class CaseRecords {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int REFERRAL_SCHOOL_WEEKS = 10;
+    /** Steps of the chronology that are the office's own: reminders, and cases put back. */
+    private static final Set<String> NOT_TOLD = Set.of("Overdue");
+    private static final String SYSTEM = "system";
     private static final String REFERRAL_FORM = "refer-to-apws";
 
     private final SchoolCalendar calendar;
@@ -89,11 +94,13 @@ class CaseRecords {
     }
 
     /**
-     * Without the other parents, brothers and sisters: what is on record about them is left out, whole lines at a time.
+     * Without the other parents, brothers and sisters: what is on record about them is left out, whole lines at a time; their interviews
+     * and letters too.
      *
-     * @param answers forms as they were filled in about this parent, by their names, which stand in it with their labels; may be null
+     * @param details with {@code answers}: forms as they were filled in, each with {@code form}, {@code title} and {@code answers}, which
+     *                stand in it with their labels; and {@code people}: names by the ids under which lines were written
      */
-    CaseRecord aboutParent(Subject aCase, long parentId, Object answers, List<Letter> sent, LocalDate from, LocalDate today) {
+    CaseRecord aboutParent(Subject aCase, long parentId, Map<String, Object> details, List<Letter> sent, LocalDate from, LocalDate today) {
         var pupil = pupils.get(aCase.pupilId());
         var all = parents.everOf(pupil.id());
         var about = all.stream().filter(row -> row.parent().id() == parentId).findFirst().orElseThrow(
@@ -108,9 +115,35 @@ class CaseRecords {
                 List.of(),
                 corrections(pupil, from, today),
                 sent.stream().filter(letter -> letter.parentId() == null || letter.parentId() == parentId).map(CaseRecords::line).toList(),
-                story(aCase).stream().filter(line -> others.leftOut(line.what()).equals(line.what())).toList(),
-                answers instanceof Map<?, ?> forms ? forms.entrySet().stream().flatMap(form -> filledForm.of(form.getKey().toString(),
-                        json.valueToTree(others.leftOut(form.getValue()))).stream()).toList() : List.of());
+                storyAbout(aCase, parentId, others, details.get("people") instanceof Map<?, ?> people ? people : Map.of()),
+                details.get("answers") instanceof List<?> forms ? forms.stream().flatMap(form -> enclosed((Map<?, ?>) form, others)).toList()
+                        : List.of());
+    }
+
+    /** Under a heading of its own, so that it is seen where one ends and the next begins. */
+    private Stream<FilledForm.Section> enclosed(Map<?, ?> form, OtherPeople others) {
+        return Stream.concat(Stream.of(new FilledForm.Section("Enclosed: " + form.get("title"), List.of(), List.of())),
+                filledForm.of(form.get("form").toString(), json.valueToTree(others.leftOut(form.get("answers")))).stream());
+    }
+
+    /** In lines that a stranger to the case understands: no reminders of the office's own work, and people by their names. */
+    private List<StoryLine> storyAbout(Subject aCase, long parentId, OtherPeople others, Map<?, ?> people) {
+        var ofOneParent = entries.of(aCase.reference()).stream().filter(entry -> entry.data().has("suspectId")).toList();
+        var forms = ofOneParent.stream().map(entry -> entry.form().replace('-', ' ')).distinct().toList();
+        var lines = Stream.concat(
+                story(aCase).stream().filter(line -> !NOT_TOLD.contains(line.step()))
+                        .filter(line -> others.leftOut(line.what()).equals(line.what()))
+                        .filter(line -> forms.stream().noneMatch(line.what().toLowerCase(Locale.UK)::startsWith)),
+                ofOneParent.stream().filter(entry -> entry.data().path("suspectId").asLong() == parentId)
+                        .map(entry -> new StoryLine(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON), entry.step(),
+                                firstUpper(entry.form().replace('-', ' ')), entry.madeBy())));
+        return lines.sorted(Comparator.comparing(StoryLine::on)).map(line -> new StoryLine(line.on(), line.step(), line.what(),
+                SYSTEM.equals(line.by()) ? "recorded by the application"
+                        : people.containsKey(line.by()) ? people.get(line.by()).toString() : line.by())).toList();
+    }
+
+    private static String firstUpper(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private List<String> corrections(Pupil pupil, LocalDate from, LocalDate today) {
@@ -128,7 +161,7 @@ class CaseRecords {
                 new Fact("Unique pupil number", pupil.upn()),
                 new Fact("Born", DATE.format(pupil.born())),
                 new Fact("Of compulsory school age", pupil.ofCompulsorySchoolAge(today) ? "yes" : "no"),
-                new Fact("Year", pupil.yearGroup()),
+                new Fact("Year", pupil.year()),
                 new Fact("School", school.name() + ", " + school.code()),
                 new Fact("Admitted on", DATE.format(pupil.admittedOn())),
                 new Fact("Support first", pupil.supportFlags().isEmpty() ? "nothing known" : String.join(", ", pupil.supportFlags())));

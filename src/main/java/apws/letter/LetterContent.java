@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param details      this letter's own facts by name; dates and times as ISO text
  * @param plan         null where the case has none
+ * @param reviewed     the plan with which its figures are compared; null where there is none, or nothing is compared
  * @param law          what it says of the law
  * @param receipt      when it is taken as received
  * @param record       null unless the letter carries the case's record
@@ -18,7 +19,13 @@ import java.util.Map;
  */
 record LetterContent(String code, LocalDate on, String caseReference, Authority authority, Addressee to, Child pupil, Place school,
                      Sender from, Attendance attendance, LocalDate marksWrongBy, Map<String, Object> details, PlanShown plan,
-                     Law law, Receipt receipt, CaseRecord record) {
+                     PlanShown reviewed, Law law, Receipt receipt, CaseRecord record) {
+
+    /** Whether attendance since the plan that was reviewed is better than before it: without that no letter calls it better. */
+    boolean improved() {
+        return attendance != null && reviewed != null && attendance.possible() > 0 && reviewed.baselinePossible() > 0
+                && (long) attendance.attended() * reviewed.baselinePossible() > (long) reviewed.baselineAttended() * attendance.possible();
+    }
 
     /** Whether the marks of that day are in its figures. */
     boolean counts(LocalDate day) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param ifThere     facts told only to a parent who was there when they were spoken of
  * @param defaults    facts that stand until the entry or the caller say otherwise
  * @param within      facts that are dates: so long after the letter, on a school day, until the caller says otherwise
- * @param figuresFrom what its figures count from, unless {@code details.figuresFrom} says so
+ * @param figuresFrom what its figures count from, unless {@code details.figuresFrom} says so; a plan's are compared with those before it
  * @param needsPlan   it speaks of the case's plan
  * @param needsRecord it carries the case's record
  * @param needsSessions it names sessions one by one: the unauthorised ones of its figures, unless the caller names others
@@ -35,7 +35,8 @@ record LetterKind(String code, String name, Map<Audience, String> to, From from,
     /** The school; the case's officer, or the service where it has none; the service; {@code CASE}: the officer once there is one. */
     enum From { SCHOOL, OFFICER, SERVICE, CASE }
 
-    enum FiguresFrom { MEASURED, PLAN }
+    /** From where the screening measures; since the current plan; since the plan before it, which the current one follows. */
+    enum FiguresFrom { MEASURED, PLAN, REVIEWED }
 
     LetterKind {
         from = from == null ? From.SCHOOL : from;

@@ -48,7 +48,11 @@ class LetterPaper {
     }
 
     Printed print(String template, String number, LetterContent content) {
-        return print(templates.process(template, variables(number, content)));
+        return print(html(template, number, content));
+    }
+
+    String html(String template, String number, LetterContent content) {
+        return templates.process(template, variables(number, content));
     }
 
     private static Context variables(String number, LetterContent content) {
@@ -67,6 +71,8 @@ class LetterPaper {
         context.setVariable("marksWrongBy", content.marksWrongBy());
         context.setVariable("details", content.details());
         context.setVariable("plan", content.plan());
+        context.setVariable("reviewed", content.reviewed());
+        context.setVariable("improved", content.improved());
         context.setVariable("law", content.law());
         context.setVariable("receipt", content.receipt());
         context.setVariable("record", content.record());

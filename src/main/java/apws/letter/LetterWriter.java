@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
 
+    /** Facts from which the record of a case is made, and which stand in no letter by themselves. */
+    private static final Set<String> ONLY_FOR_RECORD = Set.of("answers", "people");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final SchoolCalendar calendar;
@@ -89,7 +92,7 @@ class LetterWriter {
         newestEntry(kind, caseReference).ifPresent(entry -> take(kind.forms().get(entry.form()), entry, details));
         kind.also().forEach((form, fields) -> entries.latest(caseReference, form).ifPresent(entry -> take(fields, entry, details)));
         given.forEach((name, value) -> {
-            if (value != null) {
+            if (value != null && !value.toString().isBlank()) {
                 details.put(name, value);
             }
         });
@@ -119,13 +122,15 @@ class LetterWriter {
         var today = calendar.today();
         var pupil = pupils.get(aCase.pupilId());
         var school = schools.get(aCase.schoolCode());
-        var plan = plans.current(aCase.reference());
+        var agreed = aCase.reference() == null ? List.<Plan>of() : plans.of(aCase.reference());
+        var plan = agreed.stream().reduce((earlier, later) -> later);
+        var reviewed = reviewed(kind, agreed);
         var law = laws.on(today);
         if (kind.needsPlan() && plan.isEmpty()) {
             throw new IllegalArgumentException(
                     "Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), aCase.reference()));
         }
-        var attendance = attendance(kind, aCase, plan, details, today);
+        var attendance = attendance(aCase, reviewed, details, today);
         var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
         var family = to.stream().anyMatch(one -> one.parentId() != null) ? new Family(parents.everOf(pupil.id()), pupils.siblings(pupil.id()))
                 : new Family(List.of(), List.of());
@@ -137,10 +142,16 @@ class LetterWriter {
                 sender(from, one.audience(), officer, school),
                 attendance,
                 calendar.after(today, settings.marksWithin()),
-                one.parentId() == null ? facts : forParent(kind, pupil, family, one.parentId(), facts),
-                plan.map(LetterWriter::shown).orElse(null),
+                one.parentId() == null ? without(facts, ONLY_FOR_RECORD) : forParent(kind, pupil, family, one.parentId(), facts),
+                plan.map(LetterWriter::shown).orElse(null), reviewed.map(LetterWriter::shown).orElse(null),
                 law, receipt(kind, law, today),
                 record)).toList();
+    }
+
+    private static Map<String, Object> without(Map<String, Object> facts, Set<String> names) {
+        var left = new LinkedHashMap<>(facts);
+        left.keySet().removeAll(names);
+        return left;
     }
 
     /** The pupil's parents, brothers and sisters. */
@@ -150,7 +161,7 @@ class LetterWriter {
     private CaseRecord record(Subject aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
         var from = measuredFrom(aCase, today);
         return details.get("parentId") == null ? records.whole(aCase, sent, from, today)
-                : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details.get("answers"), sent, from, today);
+                : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details, sent, from, today);
     }
 
     /** Of a letter of the kind posted on {@code day}. */
@@ -161,7 +172,7 @@ class LetterWriter {
 
     private static Child child(Pupil pupil, Family family, Addressee to) {
         var own = family.parents().stream().anyMatch(row -> row.parent().id().equals(to.parentId()) && row.livesWithPupil());
-        return new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.yearGroup(), own ? to.address() : null);
+        return new Child(pupil.name(), pupil.firstName(), pupil.born(), pupil.year(), own ? to.address() : null);
     }
 
     private Map<String, Object> withSessions(Map<String, Object> details, Pupil pupil, Attendance within) {
@@ -214,16 +225,27 @@ class LetterWriter {
                 authority.email(), authority.hours());
     }
 
-    private static Sender school(School school) {
+    /** A school that names nobody signs nothing. */
+    private Sender school(School school) {
         var lead = !school.attendanceLead().isBlank();
-        return new Sender(lead ? school.attendanceLead() : school.headteacher(), lead ? school.attendanceLeadPost() : "Headteacher",
+        return !lead && school.headteacher().isBlank() ? service() : new Sender(lead ? school.attendanceLead() : school.headteacher(), lead ? school.attendanceLeadPost() : "Headteacher",
                 school.name(), school.telephone(), school.email(), school.hours());
     }
 
-    private Attendance attendance(LetterKind kind, Subject aCase, Optional<Plan> plan, Map<String, Object> details, LocalDate today) {
+    /** The plan since which the kind counts: the current one, or the one that a new plan follows after its review. */
+    private static Optional<Plan> reviewed(LetterKind kind, List<Plan> agreed) {
+        if (agreed.isEmpty() || kind.figuresFrom() == FiguresFrom.MEASURED) {
+            return Optional.empty();
+        }
+        var current = agreed.get(agreed.size() - 1);
+        return kind.figuresFrom() == FiguresFrom.PLAN ? Optional.of(current)
+                : Optional.of(agreed.stream().filter(plan -> plan.startOn().isBefore(current.startOn())).reduce((earlier, later) -> later)
+                        .orElse(current));
+    }
+
+    private Attendance attendance(Subject aCase, Optional<Plan> reviewed, Map<String, Object> details, LocalDate today) {
         var from = details.get("figuresFrom") != null ? LocalDate.parse(details.get("figuresFrom").toString())
-                : kind.figuresFrom() == FiguresFrom.PLAN ? plan.orElseThrow().startOn()
-                : measuredFrom(aCase, today);
+                : reviewed.map(Plan::startOn).orElseGet(() -> measuredFrom(aCase, today));
         var figures = registers.figures(aCase.pupilId(), from, today);
         return new Attendance(from, today, figures.asAt(), figures.possible(), figures.attended(), figures.authorised(),
                 figures.unauthorised(), figures.noReasonYet(), figures.illness() * 2 > figures.missed(), shown(figures));

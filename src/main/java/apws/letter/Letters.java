@@ -223,7 +223,7 @@ public class Letters {
                 calendar.today(), content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(),
                 content.attendance(), calendar.today().isAfter(content.marksWrongBy())
                 ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
-                details, content.plan(), content.law(),
+                details, content.plan(), content.reviewed(), content.law(),
                 content.law() == null ? null : writer.receipt(kind, content.law(), calendar.today()), content.record()), letterId, by));
     }
 

@@ -83,6 +83,10 @@ final class OtherPeople {
         if (row instanceof String text) {
             return isAnotherParent(text);
         }
+        if (row instanceof Map<?, ?> asked && (isAnotherParent(String.valueOf(asked.get("ofWhom")))
+                || isAnotherParent(String.valueOf(asked.get("asked"))))) {
+            return true;
+        }
         if (!(row instanceof Map<?, ?> person) || !person.containsKey("name")) {
             return false;
         }

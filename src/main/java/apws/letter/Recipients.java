@@ -97,7 +97,8 @@ public class Recipients {
             } else if (parent.address().isBlank() || parent.postcode().isBlank()) {
                 withheld.add(new Withheld(parent.id(), parent.name(), "no usable address is known"));
             } else if (!Typeface.canPrint(parent.name() + parent.address() + parent.postcode())) {
-                withheld.add(new Withheld(parent.id(), parent.name(), "name or address is in a script that cannot be printed"));
+                withheld.add(new Withheld(parent.id(), parent.name(), "name or address has letters that cannot be printed (%s): write them in Latin letters, or write to this parent by hand"
+                        .formatted(String.join(", ", Typeface.unprintable(parent.name() + parent.address() + parent.postcode())))));
             } else {
                 written.add(parent);
             }

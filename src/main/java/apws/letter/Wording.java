@@ -1,5 +1,6 @@
 package apws.letter;
 
+import apws.letter.LetterContent.Place;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -9,12 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How letters put dates, times, numbers and lists: {@code say} in their templates. Dates and times come as ISO text. */
 final class Wording {
 
+    private static final int LONGEST_WHOLE = 48;
+    private static final Pattern HAS_ITS_ADDRESS = Pattern.compile("\\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\\b|telephone|video",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_SCHOOL = Pattern.compile("\\bschool\\b");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter ON_THE_HOUR = DateTimeFormatter.ofPattern("ha", Locale.UK);
@@ -58,6 +64,47 @@ final class Wording {
             return sessions == 1 ? "half a day" : sessions == 2 ? "1 day" : "no day";
         }
         return sessions / 2 + (sessions % 2 == 1 ? "½" : "") + " days";
+    }
+
+    /** Whether there is anything to say. */
+    public boolean has(Object text) {
+        return text != null && !text.toString().isBlank();
+    }
+
+    /** The words, or where there are none those that stand for them. */
+    public String or(Object text, String otherwise) {
+        return has(text) ? text.toString() : otherwise;
+    }
+
+    /** Parts of one line with commas between them; what is not known is left out. */
+    public String joined(Object... parts) {
+        return Stream.of(parts).flatMap(part -> items(part).stream()).collect(Collectors.joining(", "));
+    }
+
+    /** The class of text that stays on one line, unless it is too long for one. */
+    public String whole(String text) {
+        return text.length() <= LONGEST_WHOLE ? "whole" : "";
+    }
+
+    /**
+     * Where people meet, with its address as far as that is known: the school's where school is named, the service's where it or the council
+     * is. What was typed with a postcode, or is no place, stands as it is.
+     *
+     * @param inSchool it is in school, whatever room was typed
+     */
+    public String place(Object place, Place school, Authority authority, boolean inSchool) {
+        var typed = list(place);
+        if (HAS_ITS_ADDRESS.matcher(typed).find()) {
+            return typed;
+        }
+        var named = typed.toLowerCase(Locale.UK);
+        var nameOfSchool = school.name().toLowerCase(Locale.UK);
+        if (inSchool || named.contains(nameOfSchool) || AT_SCHOOL.matcher(named).find()) {
+            return joined(typed, named.contains(nameOfSchool) ? null : school.name(), school.address());
+        }
+        var house = authority.address().get(0);
+        return Stream.of(authority.name(), authority.serviceName(), house).map(name -> name.toLowerCase(Locale.UK)).anyMatch(named::contains)
+                ? joined(typed, authority.address().stream().filter(line -> !named.contains(line.toLowerCase(Locale.UK))).toList()) : typed;
     }
 
     /** a, b and c */

@@ -5,9 +5,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the journey of a case that the case is withdrawn (settlement 16). Parameter: {@code because}. */
+/**
+ * Tells the journey of a case that the case is withdrawn, on what ground and since when (settlement 16). Parameters: {@code because},
+ * {@code ground}, {@code endedOn}.
+ */
 @Component
-@ForDiagrams(needs = "because")
+@ForDiagrams(needs = {"because", "ground", "endedOn"})
 class WithdrawCase implements JavaDelegate {
 
     static final String WITHDRAWN = "case-withdrawn";
@@ -22,6 +25,7 @@ class WithdrawCase implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         runtime.createMessageCorrelation(WITHDRAWN).processInstanceBusinessKey(given.caseReference())
-                .setVariable("withdrawnBecause", given.text("because")).correlate();
+                .setVariable("withdrawnBecause", given.text("because")).setVariable("withdrawnGround", given.text("ground"))
+                .setVariable("withdrawnOn", given.text("endedOn")).correlate();
     }
 }

@@ -83,7 +83,7 @@ class SwitchEndpoints {
     }
 
     private static Previewed previewed(Pupil pupil, Candidate candidate) {
-        return new Previewed(pupil.upn(), pupil.name(), pupil.yearGroup(), candidate.band(), candidate.persistent(), candidate.severe(),
+        return new Previewed(pupil.upn(), pupil.name(), pupil.year(), candidate.band(), candidate.persistent(), candidate.severe(),
                 candidate.figures().shown(), candidate.figures());
     }
 

@@ -343,12 +343,12 @@ abstract class WholeCaseJourney {
                 2027-03-17 | Ivy Marlow | Issue charge and set court date | 2027-04-05 | leo.legal | charged, two sessions struck out | -
                 2027-04-15 | Ivy Marlow | Record hearing | 2027-04-15 | leo.legal | adjourned to 29 April | -
                 2027-04-29 | Ivy Marlow | Record hearing | 2027-04-29 | leo.legal | concluded | -
-                2027-04-29 | Ivy Marlow | Record outcome | 2027-05-04 | leo.legal | guilty | OUTCOME NOTE to Priya Lead; OUTCOME to Ms \
-                M Marlow
+                2027-04-29 | Ivy Marlow | Record outcome | 2027-05-04 | leo.legal | guilty | OUTCOME GUILTY to Ms M Marlow; OUTCOME NOTE \
+                to Priya Lead
                 2027-04-29 | Ivy Marlow | Record sentence | 2027-05-04 | leo.legal | fine of £160 | -
                 2027-05-04 | Ivy Marlow | Hold post-court conference | 2027-05-10 | asha.officer | held | -
-                2027-05-05 | Ivy Marlow | Agree plan | 2027-05-10 | asha.officer | from 5 May | ISP 2.3.0 to Mr N Hale; ISP 2.3.0 to Ms \
-                M Marlow; ISP 2.3.0 to Priya Lead; SUSPENSION to Mr N Hale; SUSPENSION to Ms M Marlow; SUSPENSION to Priya Lead
+                2027-05-05 | Ivy Marlow | Agree plan | 2027-05-10 | asha.officer | from 5 May | ISP 2.3.0 to Ms M Marlow; ISP 2.3.0 to Priya Lead; \
+                SUPPORT AFTER CONVICTION to Ms M Marlow
                 2027-06-07 | Ivy Marlow | Review suspension | 2027-06-14 | asha.officer | sustained | -
                 2027-07-05 | Ivy Marlow | Review monitoring | 2027-07-12 | asha.officer | regular | CLOSING to Mr N Hale; CLOSING to Ms \
                 M Marlow; CLOSING to Priya Lead""".lines().toList());

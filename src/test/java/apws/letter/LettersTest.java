@@ -330,23 +330,32 @@ class LettersTest {
         void aLegalReferralIsAboutOneParentAlone() {
             var ava = office.caseOf("Ava", "Green");
             var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
-            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            var father = office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
             office.sibling(mother, "Ben", "Green");
             record("AL 1.1.0", ava, LOOK_AGAIN);
             office.inTransaction(() -> {
                 office.bean(Chronology.class).write(ava.reference(), "S2-06", "Meeting held with Ms A Green", "p.nair");
                 office.bean(Chronology.class).write(ava.reference(), "S2-06", "Tom Brown did not answer", "p.nair");
+                office.bean(Chronology.class).write(ava.reference(), "Overdue", "Long overdue, shown to managers: Hold panel", "system");
+                office.bean(Chronology.class).write(ava.reference(), "S3-08", "Record interview", "p.nair");
+                office.bean(Chronology.class).write(ava.reference(), "S3-08", "Record interview", "p.nair");
                 return null;
             });
+            office.entry(ava, "record-interview", Map.of("suspectId", mother.id(), "result", "held"));
+            office.entry(ava, "record-interview", Map.of("suspectId", father.id(), "result", "declined"));
 
-            var id = record("LEGAL REFERRAL", ava, Samples.with(Samples.referred(), Map.of("parentId", mother.id(), "answers",
-                    Map.of("approve-prosecution", Map.of("reason", "All was tried, but for Mr Brown"))))).get(0);
+            var id = record("LEGAL REFERRAL", ava, Samples.with(Samples.referred(), Map.of("parentId", mother.id(), "people",
+                    Map.of("p.nair", "Priya Nair"), "answers", List.of(Map.of("form", "approve-prosecution", "title", "Approval, recorded today",
+                            "answers", Map.of("reason", "All was tried, but for Mr Brown", "questions", List.of(
+                                    Map.of("asked", "The chair", "ofWhom", "Mr T Brown", "question", "What he does", "answer", "Nights"),
+                                    Map.of("asked", "The chair", "ofWhom", "Ms Green", "question", "What helps", "answer", "A lift")))))))).get(0);
 
             assertThat(letters.get(id).parentId()).isNull();
             assertThat(text(id)).contains("Legal Services Testing Council Civic Offices", "Ms Anna Green", "12 Orchard Road, ZZ99 2BB",
                             "Letter L-", "AL 1.1.0, letter about attendance a little low) to Ms A Green", "Meeting held with Ms A Green",
-                            "All was tried, but for another parent")
-                    .doesNotContain("Brown", "Tom", "Mill Street", "ZZ98", "Ben Green", "another parent recorded");
+                            "Enclosed: Approval, recorded today", "All was tried, but for another parent", "A lift",
+                            "S3-08 Record interview Priya Nair")
+                    .containsOnlyOnce("Record interview").doesNotContain("Nights", "overdue", "p.nair").doesNotContain("Brown", "Tom", "Mill Street", "ZZ98", "Ben Green", "another parent recorded");
             assertThatThrownBy(() -> record("LEGAL REFERRAL", ava, Samples.with(Samples.referred(), Map.of("parentId", 4711))))
                     .hasMessage("parentId: 4711 is no parent of pupil " + ava.pupilId());
         }

@@ -48,9 +48,12 @@ final class Samples {
             98, 4, 2, 1, false, "94.2%");
     static final Attendance ILLNESS = new Attendance(USUAL.from(), USUAL.to(), USUAL.asAt(), 104, 100, 4, 0, 0, true, "96.1%");
 
+    /** Lower than before the plan. */
+    static final Attendance FALLEN = new Attendance(LocalDate.of(2026, 11, 2), USUAL.to(), USUAL.asAt(), 32, 20, 2, 10, 0, false, "62.5%");
+
     static LetterContent letter(String code, Addressee to, Sender from, Attendance attendance, Map<String, Object> details) {
         return new LetterContent(code, TODAY, "AI-2026-00042", AUTHORITY, to, AVA, BROOK, from, attendance, LocalDate.of(2026, 12, 7),
-                details, plan(code), LAW, new Receipt(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 24)), record());
+                details, plan(code), plan(code), LAW, new Receipt(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 24)), record());
     }
 
     static PlanShown plan(String code) {
@@ -93,7 +96,7 @@ final class Samples {
     }
 
     static final List<Map<String, Object>> PANEL = List.of(Map.of("name", "Joan Marsh", "role", "Senior officer, chair"),
-            Map.of("name", "Paul Reeve", "role", "Deputy headteacher, Brook Primary School"),
+            Map.of("name", "Paul Reeve", "role", "Deputy headteacher, Brook Primary School", "part", "referred the case"),
             Map.of("name", "Dr E Sato", "role", "School nursing"));
 
     static Map<String, Object> suspected() {
@@ -118,6 +121,15 @@ final class Samples {
         return Map.of("parentName", "Ms A Green", "court", "Fairhaven Magistrates’ Court", "outcomeOn", "2026-11-20",
                 "offence", "Section 444(1) Education Act 1996", "result", "Guilty plea", "sentence", "A fine of £120", "costs", "£85",
                 "appeal", "To the Crown Court within the time that the court’s notice states");
+    }
+
+    static Map<String, Object> ended(String result) {
+        return Map.of("court", "Fairhaven Magistrates’ Court", "outcomeOn", "2026-11-20", "offence", "Section 444(1) Education Act 1996",
+                "result", result);
+    }
+
+    static Map<String, Object> endedBecause(String ground) {
+        return Map.of("ground", ground, "endedOn", "2026-11-20");
     }
 
     static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {

@@ -17,6 +17,8 @@ enum Sheet {
     PLAN_TO_PARENT("ISP 1.1", Samples.MOTHER, Samples.USUAL, Samples.agreed()),
     PLAN_TO_SCHOOL("ISP 1.1", Samples.SCHOOL, Samples.USUAL, Samples.agreed()),
     REFERRAL("APWS 1.1.0", Samples.SERVICE, Samples.USUAL, Map.of()),
+    PRAISE_OF_EFFORT("PRAISE", Samples.MOTHER, Samples.FALLEN,
+            Map.of("whatWentWell", "Ava came in every Monday", "nextLookOn", "2026-11-30")),
     PRAISE("PRAISE", Samples.MOTHER, Samples.USUAL,
             Map.of("whatWentWell", "Ava came in every Monday", "nextLookOn", "2026-11-30")),
     MISSED_WITH_NEW_DATE("MISSED MEETING", Samples.MOTHER, Samples.USUAL,
@@ -25,6 +27,14 @@ enum Sheet {
             Map.of("missedOn", "2026-11-19", "decided", List.of("A support plan starts on 30 November", "Breakfast club is open to Ava"))),
     CLOSING("CLOSING", Samples.MOTHER, Samples.USUAL, Map.of("figuresFrom", "2026-10-26")),
     CLOSING_TO_SCHOOL("CLOSING", Samples.SCHOOL, Samples.USUAL, Map.of("figuresFrom", "2026-10-26")),
+    ENDED_BY_A_MOVE("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("movedAway")),
+    ENDED_BY_ANOTHER_SCHOOL("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("transferred")),
+    ENDED_BY_HOME_EDUCATION("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("homeEducated")),
+    ENDED_BY_AGE("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("overAge")),
+    ENDED_BY_ILLNESS("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("tooIll")),
+    ENDED_BY_CARE("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("inCare")),
+    ENDED_BY_SCHOOL("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("schoolDecided")),
+    ENDED_TO_SCHOOL("CASE ENDED", Samples.SCHOOL, Samples.USUAL, Samples.endedBecause("homeEducated")),
 
     ACCEPTED_BY_OFFICER("APWS 2.1.0", Samples.SCHOOL, Samples.USUAL, Map.of("criteriaMet", List.of("Attendance below 90%", "Letters sent"),
             "officerName", "Priya Nair", "warningBy", "2026-12-07")),
@@ -44,6 +54,7 @@ enum Sheet {
             Map.of("actionProgress", "Breakfast club: three mornings a week", "changes", "The mentor comes on Fridays too",
                     "changesWhy", "Fridays are hard"))),
     SUSPENDED("SUSPENSION", Samples.MOTHER, Samples.USUAL, Map.of("suspendedFrom", "2026-11-24", "reviewOn", "2027-01-04")),
+    SUSPENDED_AS_BEFORE("SUSPENSION", Samples.MOTHER, Samples.FALLEN, Map.of("suspendedFrom", "2026-11-24", "reviewOn", "2027-01-04")),
     SUSPENDED_TO_SCHOOL("SUSPENSION", Samples.SCHOOL, Samples.USUAL, Map.of("suspendedFrom", "2026-11-24", "reviewOn", "2027-01-04")),
     PENALTY("PENALTY NOTICE", Samples.MOTHER, Samples.USUAL, Samples.notice()),
     SECOND_PENALTY("PENALTY NOTICE", Samples.MOTHER, Samples.USUAL, Samples.secondNotice()),
@@ -63,7 +74,12 @@ enum Sheet {
     INTERVIEW("INTERVIEW", Samples.MOTHER, Samples.USUAL, Samples.suspected()),
     LEGAL_MEETING("APWS 4.1", Samples.MOTHER, Samples.USUAL, Samples.suspected()),
     LEGAL_REFERRAL("LEGAL REFERRAL", Samples.LEGAL, Samples.USUAL, Samples.referred()),
-    OUTCOME("OUTCOME", Samples.MOTHER, Samples.USUAL, Samples.outcome()),
+    MORE_SUPPORT("MORE SUPPORT", Samples.MOTHER, Samples.USUAL, Map.of("reviewOn", "2026-11-30")),
+    SUPPORT_AFTER_CONVICTION("SUPPORT AFTER CONVICTION", Samples.MOTHER, Samples.FALLEN, Map.of("reviewOn", "2026-11-30")),
+    OUTCOME_GUILTY("OUTCOME GUILTY", Samples.MOTHER, Samples.USUAL, Samples.outcome()),
+    OUTCOME_NOT_GUILTY("OUTCOME NOT GUILTY", Samples.MOTHER, Samples.USUAL, Samples.ended("not guilty")),
+    OUTCOME_WITHDRAWN("OUTCOME WITHDRAWN", Samples.MOTHER, Samples.USUAL, Samples.ended("discontinued: the family has moved")),
+    OUTCOME_OTHER("OUTCOME", Samples.MOTHER, Samples.USUAL, Samples.ended("another disposal: adjourned without a day")),
     OUTCOME_TO_SCHOOL("OUTCOME NOTE", Samples.SCHOOL, Samples.USUAL, Samples.outcome());
 
     private static final LetterPaper PAPER = new LetterPaper();
@@ -110,6 +126,30 @@ enum Sheet {
         return ofStageOne() ? Samples.LEE : Samples.OFFICER;
     }
 
+    LetterContent content() {
+        return Samples.letter(code, to, from(), attendance, details);
+    }
+
+    /** What is printed of it, as a browser would show it. */
+    String html(LetterContent content) {
+        return PAPER.html(template(), "L-2026-000123", FrozenContent.thaw(FrozenContent.freeze(content)));
+    }
+
+    /** Whether it may be written without that fact. */
+    boolean isOptional(String fact) {
+        if (kind.within().containsKey(fact) || kind.needsSessions() && fact.equals("sessions")) {
+            return false;
+        }
+        var without = new LinkedHashMap<>(details);
+        without.remove(fact);
+        try {
+            kind.check(Samples.with(without, Map.of("recipients", to.name())));
+            return true;
+        } catch (IllegalArgumentException required) {
+            return false;
+        }
+    }
+
     private String template() {
         return kind.to().get(to.audience());
     }
@@ -128,7 +168,7 @@ enum Sheet {
                 "Monday to Thursday, 8.30am to 4pm, and Friday, 8.30am to 3.15pm");
         return PAPER.print(template(), "L-2026-000123", new LetterContent(content.code(), content.on(), content.caseReference(),
                 content.authority(), content.to(), content.pupil(), content.school(), from, content.attendance(), content.marksWrongBy(),
-                content.details(), content.plan(), content.law(), content.receipt(), content.record())).pdf();
+                content.details(), content.plan(), content.reviewed(), content.law(), content.receipt(), content.record())).pdf();
     }
 
     String spoken() {

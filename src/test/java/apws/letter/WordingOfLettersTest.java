@@ -155,7 +155,7 @@ class WordingOfLettersTest {
 
     @Test
     void closingSaysTheResultWhatWouldStartItAgainAndThanks() {
-        assertThat(Sheet.CLOSING.spoken()).contains("attending regularly", "is therefore closed", "Attendance 94.2%",
+        assertThat(Sheet.CLOSING.spoken()).contains("attending regularly", "is closed as from today, 23 November 2026", "Attendance 94.2%",
                 "What would start it again", "Thank you");
         assertThat(Sheet.CLOSING_TO_SCHOOL.spoken()).contains("Brook Primary School Brook Lane", "Case AI-2026-00042 is closed", "94.2%",
                 "Thank you");
@@ -192,7 +192,7 @@ class WordingOfLettersTest {
                         "The Family Room", "A Notice to Improve is sent to you as well")),
                 arguments(Sheet.WARNING_RECEIVED, List.of("They run from Thursday 26 November 2026 to Monday 4 January 2027")),
                 arguments(Sheet.TO_IMPROVE, List.of("2 sessions without leave", "Thursday 12 November 2026 O O",
-                        "we suspect that an offence under section 444(1) of that Act may have been committed",
+                        "we suspect that an offence under section 444(1) of the Education Act 1996 may have been committed",
                         "Every day in school matters",
                         "Under section 7", "Support so far Breakfast club", "Further support that we offer you A visit at home",
                         "not taken up The parenting group in October", "may issue a penalty notice, or consider a prosecution",
@@ -209,8 +209,16 @@ class WordingOfLettersTest {
                 arguments(Sheet.PANEL_PLAN, List.of("ISP 3.1, version 1", "Meet Ava at the gate",
                         "invitation to an interview under caution")),
                 arguments(Sheet.FURTHER_PLAN, List.of("ISP 3.2", "How each action went All done", "What changes now No gate meeting")),
-                arguments(Sheet.SUSPENDED, List.of("attendance has improved", "suspended from Tuesday 24 November 2026", "Attendance 94.2%",
-                        "on Monday 4 January 2027", "What would start it again", "Thank you")),
+                arguments(Sheet.SUSPENDED, List.of("attendance has improved", "suspended from Tuesday 24 November 2026",
+                        "Attendance 88.5% 94.2%", "on Monday 4 January 2027", "What would start it again", "Thank you",
+                        "the sessions missed so far stay on record")),
+                arguments(Sheet.SUSPENDED_AS_BEFORE, List.of("support for Ava goes on", "suspended from Tuesday 24 November 2026",
+                        "Attendance 88.5% 62.5%", "on Monday 4 January 2027")),
+                arguments(Sheet.MORE_SUPPORT, List.of("it was decided to go on with more support", "runs from Monday 2 November 2026",
+                        "on Monday 30 November 2026", "The plan (ISP 3.1, version 1)", "Its target is 95%", "Attendance 88.5% 94.2%",
+                        "You are not prosecuted now", "a court may be asked to decide")),
+                arguments(Sheet.SUPPORT_AFTER_CONVICTION, List.of("now that the court has decided", "runs from Monday 2 November 2026",
+                        "on Monday 30 November 2026", "Its target is 95%", "Attendance 88.5% 62.5%", "a new interview")),
                 arguments(Sheet.SUSPENDED_TO_SCHOOL, List.of("suspended from Tuesday 24 November 2026", "104 98 4 2 94.2%",
                         "Monday 4 January 2027", "would start Fast Track again", "Thank you")),
                 arguments(Sheet.PENALTY, List.of("Penalty notice PN-2026-0017", "the first one to you about Ava within three years",
@@ -230,12 +238,14 @@ class WordingOfLettersTest {
                         "It ought not to have been issued", "You owe nothing",
                         "£80 goes back to the card", "No proceedings against you follow for the sessions", "Thursday 12 November 2026 O O")),
                 arguments(Sheet.TO_PANEL, List.of("Thursday 3 December 2026, 3:30pm", "The Family Room", "about 45 minutes",
-                        "Joan Marsh Senior officer, chair", "Dr E Sato School nursing", "Priya Nair says what has happened so far",
+                        "Joan Marsh Senior officer, chair", "Dr E Sato School nursing",
+                        "Paul Reeve Deputy headteacher, Brook Primary School, referred the case",
+                        "the chair decides at the beginning whether that person sits, and it is recorded", "Priya Nair says what has happened so far",
                         "You answer", "Everyone may ask", "The papers The register, the plan ISP 2.3.0",
                         "bring someone to support you", "comments in writing by Tuesday 1 December 2026", "may go on without you",
                         "What may come of it", "Ava is invited too", "help")),
-                arguments(Sheet.PANEL_AGREED, List.of("met on Friday 20 November 2026", "Who sat Joan Marsh, Senior officer, chair",
-                        "Who came Ms A Green Ava", "The plan (ISP 3.1) is enclosed", "The target is 95%", "from 2 November 2026",
+                arguments(Sheet.PANEL_AGREED, List.of("on Friday 20 November 2026", "Who sat Joan Marsh, Senior officer, chair",
+                        "Who came Ms A Green Ava", "It is enclosed", "The target is 95%", "from 2 November 2026",
                         "An interview under caution may follow", "is a separate invitation", "When Monday 21 December 2026, 10am",
                         "Civic Offices, Room 2", "Who comes Ms Green Ava Priya Nair", "To change it, please ring",
                         "does not say what was said", "Enclosed: the plan agreed (ISP 3.1, version 1)", "Meet Ava at the gate")),
@@ -260,9 +270,16 @@ class WordingOfLettersTest {
                         "Earlier notices PN-2025-0003", "Earlier convictions Not recorded", "Dates which witnesses cannot make Priya Nair",
                         "Costs so far £150", "Approved by Ruth Hargreaves", "Approved on 22 November 2026", "Letter AL 1.2.0 recorded",
                         "L-2026-000007", "/ \\ I I")),
-                arguments(Sheet.OUTCOME, List.of("Court Fairhaven Magistrates’ Court", "Date Friday 20 November 2026",
+                arguments(Sheet.OUTCOME_NOT_GUILTY, List.of("found you not guilty", "Court Fairhaven Magistrates’ Court",
+                        "Date Friday 20 November 2026", "Offence charged Section 444(1)", "Result not guilty", "You need do nothing",
+                        "uses the sessions which were charged in no other case against you")),
+                arguments(Sheet.OUTCOME_WITHDRAWN, List.of("have ended without a decision on guilt", "Result discontinued: the family has moved",
+                        "You need not come to court", "The sessions stay on record")),
+                arguments(Sheet.OUTCOME_OTHER, List.of("how the court ended your case", "Result another disposal",
+                        "the court’s own order or notice, which comes from the court")),
+                arguments(Sheet.OUTCOME_GUILTY, List.of("Court Fairhaven Magistrates’ Court", "Date Friday 20 November 2026",
                         "Offence charged Section 444(1)", "Result Guilty plea", "Sentence A fine of £120", "Costs £85",
-                        "the court’s own order or notice comes from the court", "What happens next", "To the Crown Court")),
+                        "the court’s own order or notice, which comes from the court", "What happens next", "To the Crown Court")),
                 arguments(Sheet.OUTCOME_TO_SCHOOL, List.of("against Ms A Green",
                         "Friday 20 November 2026", "Fairhaven Magistrates’ Court", "Guilty plea")));
     }
@@ -288,7 +305,9 @@ class WordingOfLettersTest {
                 "under section 444(1A): a fine of up to £2,500, prison for up to three months, or both",
                 "“Regularly” means as the school’s rules require (the Supreme Court in 2017, Isle of Wight Council v Platt)",
                 "a penalty notice (section 444A), a meeting with the attendance panel, a prosecution, or an education supervision order",
-                "each parent is considered separately", "sent by post, one to each parent for each child");
+                "Each parent is considered separately", "sent by post, to you alone and about Ava alone",
+                "the address to which it is sent, the class of post, and the day on which it goes to be posted",
+                "for a child of no fixed abode, where the parent’s trade requires travel", "(section 444(6))");
     }
 
     @ParameterizedTest
@@ -303,9 +322,55 @@ class WordingOfLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUSPENDED", "SUSPENDED_TO_SCHOOL", "ACCEPTED_BY_OFFICER", "RETURNED"})
+    @EnumSource(names = {"SUSPENDED", "SUSPENDED_AS_BEFORE", "SUSPENDED_TO_SCHOOL", "ENDED_BY_ILLNESS", "ENDED_BY_CARE", "ACCEPTED_BY_OFFICER", "RETURNED"})
     void whereNothingIsEnforcedNothingThreatens(Sheet sheet) {
         assertThat(sheet.spoken().toLowerCase(Locale.UK)).doesNotContain("offence", "prosecut", "fine ", "court");
+    }
+
+    /** No "good news" where attendance has not improved, no "now regular" in a closing for another reason, no appeal in an acquittal. */
+    @Test
+    void noLetterSaysWhatItsRecordDenies() {
+        for (var sheet : List.of(Sheet.SUSPENDED_AS_BEFORE, Sheet.PRAISE_OF_EFFORT, Sheet.SUPPORT_AFTER_CONVICTION, Sheet.MORE_SUPPORT)) {
+            assertThat(sheet.spoken()).doesNotContainIgnoringCase("improve").doesNotContainIgnoringCase("good news")
+                    .doesNotContain("is better", "Fast Track is suspended because", "came in, day after day");
+        }
+        for (var sheet : Sheet.values()) {
+            if (sheet.code.equals("CASE ENDED")) {
+                assertThat(sheet.spoken()).doesNotContain("regular");
+            }
+            assertThat(sheet.spoken()).doesNotContain("nothing further is done", "neither follows", "nothing more follows",
+                    "within two weeks", "who posts it", "who have not met you before");
+        }
+        assertThat(Sheet.OUTCOME_NOT_GUILTY.spoken() + Sheet.OUTCOME_WITHDRAWN.spoken() + Sheet.OUTCOME_OTHER.spoken())
+                .doesNotContainIgnoringCase("appeal").doesNotContain("If you do not agree", "Money that the court asks for", "Sentence");
+        assertThat(Sheet.OUTCOME_GUILTY.spoken()).contains("If you do not agree", "Money that the court asks for is paid to the court");
+    }
+
+    @Test
+    void aClosingLetterNamesItsReasonAndTellsNothingProtected() {
+        assertThat(Sheet.ENDED_BY_A_MOVE.spoken()).contains("ended on Friday 20 November 2026", "has moved out of our area");
+        assertThat(Sheet.ENDED_BY_ANOTHER_SCHOOL.spoken()).contains("goes to another school");
+        assertThat(Sheet.ENDED_BY_HOME_EDUCATION.spoken()).contains("is educated at home");
+        assertThat(Sheet.ENDED_BY_AGE.spoken()).contains("past compulsory school age");
+        assertThat(Sheet.ENDED_BY_ILLNESS.spoken()).contains("cannot be expected in school for now").doesNotContain("too ill");
+        assertThat(Sheet.ENDED_BY_CARE.spoken()).contains("circumstances have changed").doesNotContain("care");
+        assertThat(Sheet.ENDED_BY_SCHOOL.spoken()).contains("school has decided to take no further steps");
+        assertThat(Sheet.ENDED_TO_SCHOOL.spoken()).contains("Case AI-2026-00042 ended", "is electively home educated");
+    }
+
+    @Test
+    void theFirstSentencesSayWhatItIsWhatToDoAndByWhen() {
+        for (var sheet : Sheet.values()) {
+            if (!sheet.toParent()) {
+                continue;
+            }
+            var text = LeftOutTest.text(sheet.html(sheet.content()));
+            var opening = text.substring(text.indexOf("Dear Ms Green,\n") + 15).lines().filter(line -> line.endsWith(".")).limit(2)
+                    .reduce("", (before, line) -> before + " " + line);
+            var three = List.of(opening.strip().split("(?<=[.!?]) ")).stream().limit(4).reduce("", (before, line) -> before + " " + line);
+            assertThat(three).as(sheet.name()).containsPattern("[Pp]lease|need do nothing|need not|Coming is up to you")
+                    .containsPattern("\\d{4}|need do nothing|need not|the court’s order says|it says as well");
+        }
     }
 
     @Test
@@ -327,10 +392,10 @@ class WordingOfLettersTest {
     @Test
     void namesOfEveryEuropeanLanguageArePrintedAndPicturesLeftOut() {
         var said = Pdf.spoken(Sheet.PRAISE.print(Samples.MOTHER, Map.of("whatWentWell",
-                "Zoë Łukasz Şeyma Nguyễn Ολγα Иван 🎉, e\u0301t\u0007é",
+                "Zoë Łukasz Şeyma Nguyễn Ολγα Иван 🎉, e\u0301t\u0007é, Smith\u2011Jones\tB",
                 "whatContinues", "学校 is good")));
 
-        assertThat(said).contains("Zoë Łukasz Şeyma Nguyễn Ολγα Иван, été", "[words in another script] is good");
+        assertThat(said).contains("Zoë Łukasz Şeyma Nguyễn Ολγα Иван, été, Smith-Jones B", "[words in another script] is good");
     }
 
     @Test

@@ -6,6 +6,7 @@ import apws.pupil.Parents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ public class SuspectFacts implements FormFacts {
      */
     public List<Long> in(SpinJsonNode suspects) {
         return suspects.elements().stream().map(suspect -> Long.valueOf(suspect.prop("parentId").stringValue())).toList();
+    }
+
+    /** The same with commas between them, for a letter that goes to nobody else. */
+    public String idsIn(SpinJsonNode suspects) {
+        return in(suspects).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     public String nameOf(Long parentId) {

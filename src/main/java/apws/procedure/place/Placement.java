@@ -1,6 +1,7 @@
 package apws.procedure.place;
 
 import apws.access.Unchecked;
+import apws.procedure.CaseVariables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ class Placement {
         for (int i = 1; i < levels.size(); i++) {
             var called = called(at, levels.get(i).process());
             if (called == null) {
+                // what was once decided to be sent is not sent again by a process that is only begun on the way to a step of it
+                runtime.setVariable(at.getId(), CaseVariables.LETTER, null);
                 move(at, levels.get(i - 1).activity());
                 called = called(at, levels.get(i).process());
                 runtime.setVariables(called.getId(), levels.get(i).variables());

@@ -54,6 +54,11 @@ public class DiagramProceedings {
         return prosecutions.get(proceedingId).offence().inWords();
     }
 
+    /** What became of the charge, such as {@code NOT_GUILTY}. */
+    public String outcome(Long proceedingId) {
+        return prosecutions.get(proceedingId).outcome().name();
+    }
+
     /** What became of the charge, in words. */
     public String result(Long proceedingId) {
         var proceeding = prosecutions.get(proceedingId);

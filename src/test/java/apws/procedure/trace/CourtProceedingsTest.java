@@ -81,11 +81,11 @@ class CourtProceedingsTest extends ProsecutionTraces {
         sentSoFar();
         decides(0, false);
 
-        followed.sent("OUTCOME to Ms R Moss", "OUTCOME NOTE to Daniel Lee");
-        assertThat(followed.detail("OUTCOME", "result")).isEqualTo("not guilty");
-        assertThat(followed.detail("OUTCOME", "court")).isEqualTo("Testing Magistrates' Court");
-        assertThat(followed.detail("OUTCOME", "outcomeOn")).isEqualTo("2027-01-12");
-        assertThat(followed.detail("OUTCOME", "offence")).isEqualTo("Education Act 1996 s.444(1)");
+        followed.sent("OUTCOME NOT GUILTY to Ms R Moss", "OUTCOME NOTE to Daniel Lee");
+        assertThat(followed.detail("OUTCOME NOT GUILTY", "result")).isEqualTo("not guilty");
+        assertThat(followed.detail("OUTCOME NOT GUILTY", "court")).isEqualTo("Testing Magistrates' Court");
+        assertThat(followed.detail("OUTCOME NOT GUILTY", "outcomeOn")).isEqualTo("2027-01-12");
+        assertThat(followed.detail("OUTCOME NOT GUILTY", "offence")).isEqualTo("Education Act 1996 s.444(1)");
         assertThat(followed.detail("OUTCOME NOTE", "parentName")).isEqualTo("Ms R Moss");
         assertThat(sessions(0)).isEqualTo(Map.of(SessionState.DECIDED, 6));
         assertThat(sessions(1)).isEqualTo(Map.of(SessionState.FREE, 6));
@@ -98,8 +98,8 @@ class CourtProceedingsTest extends ProsecutionTraces {
         decided("2027-01-12", true);
 
         followed.waitsAt("proceedings-ended", "record-sentence");
-        assertThat(followed.detail("OUTCOME", "sentence")).isEqualTo("Fine of £160");
-        assertThat(followed.detail("OUTCOME", "costs")).isEqualTo("£200");
+        assertThat(followed.detail("OUTCOME GUILTY", "sentence")).isEqualTo("Fine of £160");
+        assertThat(followed.detail("OUTCOME GUILTY", "costs")).isEqualTo("£200");
         assertThat(followed.variable("stage-5-after-conviction", "stage")).isEqualTo("Stage 5");
         assertThat(followed.variable("stage-5-after-conviction", "parentId")).isEqualTo(parentId(0));
     }
@@ -139,8 +139,8 @@ class CourtProceedingsTest extends ProsecutionTraces {
         caseEnds();
         followed.worker("legal-services").completes("decide-on-proceedings", AtCourt.afterCaseEnded("discontinue"));
 
-        followed.sent("OUTCOME to Ms R Moss");
-        assertThat(followed.detail("OUTCOME", "result")).isEqualTo("discontinued: The family has moved");
+        followed.sent("OUTCOME WITHDRAWN to Ms R Moss");
+        assertThat(followed.detail("OUTCOME WITHDRAWN", "result")).isEqualTo("discontinued: The family has moved");
         assertThat(proceeding(0).outcome()).isEqualTo(Outcome.DISCONTINUED);
         assertThat(proceeding(0).endedOn()).isEqualTo(today());
         assertThat(sessions(0)).isEqualTo(Map.of(SessionState.FREE, 6));

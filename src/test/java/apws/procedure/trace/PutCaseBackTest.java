@@ -42,6 +42,25 @@ class PutCaseBackTest extends CaseTraces {
     }
 
     @Test
+    void undo_puttingACaseBackFromStageTwoIntoStageOneSendsNoLetterAgainByItself() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = invited(child, "2026-09-10");
+        followed.school().completes("record-meeting-outcome", Filled.meetingHeld(child, today()))
+                .completes("undertake-early-help", Filled.earlyHelp(today()))
+                .completes("agree-plan", Filled.plan(today(), "2026-09-10"))
+                .completes("support-pupil").completes("hold-interim-review", Filled.notImproved(today()))
+                .completes("refer-to-apws", Filled.referral(today()));
+        var sent = followed.waitsAt("receive-referral").letters().size();
+        var manager = followed.worker(Roles.SERVICE_MANAGER);
+        manager.person().starts("put-case-back", Filled.putBack(followed.reference(), "Referred by mistake"));
+        manager.completes("choose-step", Filled.to("stage-1-school-intervention/hold-interim-review"));
+
+        followed.waitsAt("hold-interim-review");
+        assertThat(followed.letters()).hasSize(sent);
+    }
+
+    @Test
     void undo_onlyStepsThatTheCaseHasBeenThroughAreOffered() {
         town.itIs("2026-09-10");
         var followed = planned(town.child(), "2026-09-10");

@@ -90,7 +90,8 @@ class Stage1Test extends CaseTraces {
         followed.sent("AL 1.1.0 to Ms R Moss", "AL 1.1.0 to Mr O Field").waitsFor("watch-over").passes();
         followed.school().completes("decide-after-watch", Filled.closeWithReason("A broken leg, healed now"));
 
-        followed.sent("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee").isClosed("Regular attendance achieved");
+        followed.sent("CASE ENDED to Ms R Moss", "CASE ENDED to Mr O Field", "CASE ENDED to Daniel Lee").isClosed("Closed by the school after the watch");
+        assertThat(followed.detail("CASE ENDED", "ground")).isEqualTo("schoolDecided");
     }
 
     @Test

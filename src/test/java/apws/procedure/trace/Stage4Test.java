@@ -149,6 +149,19 @@ class Stage4Test extends ProsecutionTraces {
     }
 
     @Test
+    void S4_02_theLetterAboutMoreSupportIsOneOfItsOwnToTheParentsConcernedAlone() {
+        town.itIs("2026-11-24");
+        inStage4();
+        followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-12-01", "yes", "no"));
+        town.itIs("2026-12-01");
+        followed.officer().completes("hold-legal-meeting", AtCourt.held(child, today(), "moreSupport", "attended", "no", "notInvited", null));
+        followed.sent("APWS 4.1 to Ms R Moss");
+        followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), today().toString()));
+
+        followed.sent("ISP 3.2 to Ms R Moss", "ISP 3.2 to Daniel Lee", "MORE SUPPORT to Ms R Moss");
+    }
+
+    @Test
     void S4_02_aRelapseAfterMoreSupportComesBackToTheLegalMeeting() {
         town.itIs("2026-11-24");
         met("moreSupport");

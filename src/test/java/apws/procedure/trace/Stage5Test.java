@@ -77,6 +77,20 @@ class Stage5Test extends ProsecutionTraces {
     }
 
     @Test
+    void S5_01_theLetterAboutSupportIsOneOfItsOwnToTheConvictedParentAlone() {
+        town.itIs("2026-12-08");
+        decided("2027-01-12", true);
+        completes("legal-services", 0, "record-sentence", AtCourt.sentenced(today()));
+        followed.officer().completes("hold-post-court-conference", AtCourt.conference(child, today()));
+        var sent = followed.letters().size();
+        followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), today().toString()));
+
+        assertThat(followed.letters().subList(sent, followed.letters().size()))
+                .extracting(letter -> letter.code() + " to " + letter.recipientName())
+                .containsExactlyInAnyOrder("ISP 2.3.0 to Ms R Moss", "ISP 2.3.0 to Daniel Lee", "SUPPORT AFTER CONVICTION to Ms R Moss");
+    }
+
+    @Test
     void S5_01_sustainedStandsWithTheProceedings() {
         town.itIs("2026-12-08");
         decided("2027-01-12", true);

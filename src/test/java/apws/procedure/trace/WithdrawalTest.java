@@ -67,9 +67,26 @@ class WithdrawalTest extends CaseTraces {
         whatOutlivesItIsTold(followed);
         followed.isClosed("Over compulsory school age").leavesNothingBehind(instances)
                 .tells("Settlement 16", "Case closed: Over compulsory school age", followed.school().person().id());
-        assertThat(followed.letters()).as("nothing further is sent").hasSize(sent)
+        assertThat(followed.letters().subList(0, sent)).as("what had not left stays")
                 .allSatisfy(letter -> assertThat(letter.status()).isEqualTo(Letter.Status.KEPT_BACK));
+        assertThat(followed.letters().subList(sent, followed.letters().size())).as("nothing further is sent but the closing letter")
+                .extracting(letter -> letter.code() + " to " + letter.recipientName())
+                .containsExactlyInAnyOrder("CASE ENDED to Ms R Moss", "CASE ENDED to Mr O Field", "CASE ENDED to Daniel Lee");
+        assertThat(followed.detail("CASE ENDED", "ground")).isEqualTo("overAge");
+        assertThat(followed.detail("CASE ENDED", "endedOn")).isEqualTo(today().toString());
         assertThat(entries.latest(followed.reference(), "withdraw-case")).get().extracting(entry -> entry.text("ground")).isEqualTo("overAge");
+    }
+
+    @Test
+    void settlement_16_onADeathNothingIsSent() {
+        town.itIs("2026-09-10");
+        var followed = madeAware(town.child());
+        var sent = followed.letters().size();
+        followed.school().person().starts("withdraw-case", Filled.withdrawal(followed.reference(), today(), "Died").with("ground", "died"));
+        whatOutlivesItIsTold(followed);
+
+        followed.isClosed("Died");
+        assertThat(followed.letters()).hasSize(sent);
     }
 
     @Test
