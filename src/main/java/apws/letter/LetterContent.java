@@ -85,6 +85,11 @@ record LetterContent(String code, LocalDate on, String caseReference, Authority 
     record PlanShown(String code, int version, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn, BigDecimal target,
                      String targetInWords, LocalDate baselineFrom, LocalDate baselineTo, int baselinePossible, int baselineAttended,
                      int baselineAuthorised, int baselineUnauthorised, String baseline) {
+
+        PlanShown aimingAt(String inWords) {
+            return new PlanShown(code, version, startOn, midPointOn, reviewOn, target, inWords, baselineFrom, baselineTo, baselinePossible,
+                    baselineAttended, baselineAuthorised, baselineUnauthorised, baseline);
+        }
     }
 
     /** What the service is given of a case that is referred to it. */

@@ -143,7 +143,9 @@ class LetterWriter {
                 attendance,
                 calendar.after(today, settings.marksWithin()),
                 one.parentId() == null ? without(facts, ONLY_FOR_RECORD) : forParent(kind, pupil, family, one.parentId(), facts),
-                plan.map(LetterWriter::shown).orElse(null), reviewed.map(LetterWriter::shown).orElse(null),
+                plan.map(LetterWriter::shown).map(agreedOn -> one.parentId() == null ? agreedOn
+                        : agreedOn.aimingAt((String) others(pupil, family, one.parentId()).leftOut(agreedOn.targetInWords()))).orElse(null),
+                reviewed.map(LetterWriter::shown).orElse(null),
                 law, receipt(kind, law, today),
                 record)).toList();
     }
@@ -190,9 +192,7 @@ class LetterWriter {
 
     /** What of the details this parent may read: nothing of other people, and nothing confided while this parent was not there. */
     private static Map<String, Object> forParent(LetterKind kind, Pupil pupil, Family family, long parentId, Map<String, Object> details) {
-        var all = family.parents().stream().map(ParentOfPupil::parent).toList();
-        var recipient = all.stream().filter(parent -> parent.id() == parentId).findFirst().orElseThrow();
-        var others = new OtherPeople(recipient, all, pupil, family.siblings());
+        var others = others(pupil, family, parentId);
         var hisOrHers = new LinkedHashMap<String, Object>();
         details.forEach((name, value) -> hisOrHers.put(name, others.leftOut(value)));
         hisOrHers.remove("recipients");
@@ -201,6 +201,12 @@ class LetterWriter {
             kind.ifThere().forEach(hisOrHers::remove);
         }
         return hisOrHers;
+    }
+
+    private static OtherPeople others(Pupil pupil, Family family, long parentId) {
+        var all = family.parents().stream().map(ParentOfPupil::parent).toList();
+        var recipient = all.stream().filter(parent -> parent.id() == parentId).findFirst().orElseThrow();
+        return new OtherPeople(recipient, all, pupil, family.siblings());
     }
 
     /** The kind's, or {@code details.from}. */

@@ -119,7 +119,7 @@ final class EnteredLater {
 
     static Map<String, Object> panel(LocalDate on) {
         return entry("meetingOn", on.toString(), "meetingTime", "10:00", "meetingPlace", "Civic Offices, Room 1",
-                "meetingLength", "about an hour", "members", List.of(entry("name", "Mrs C Hair", "role", "Head of Service, in the chair")),
+                "meetingLength", "about an hour", "members", List.of(entry("name", "Mrs C Hair", "role", "Head of Service, in the chair", "part", "none")),
                 "recipientsChecked", true, "pupilInvited", "yes", "papers", "They follow by post", "papersOn", on.minusDays(7).toString(),
                 "commentsBy", on.minusDays(2).toString());
     }

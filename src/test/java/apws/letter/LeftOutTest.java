@@ -46,7 +46,7 @@ class LeftOutTest {
         letters.put("all of the school but its name", with(whole, new Place(whole.school().name(), List.of(), "", "", "")));
         letters.put("year", with(whole, new Child("Ava Green", "Ava", whole.pupil().born(), "", null)));
         letters.put("marks", with(whole, new Attendance(whole.attendance().from(), whole.attendance().to(), null, 0, 0, 0, 0, 0, false, null)));
-        letters.put("the target in words", with(whole, aimingAt(whole.plan(), "")));
+        letters.put("the target in words", with(whole, whole.plan().aimingAt("")));
         if (sheet.toParent()) {
             letters.put("a case", new LetterContent(whole.code(), whole.on(), null, whole.authority(), whole.to(), whole.pupil(), whole.school(),
                 whole.from(), whole.attendance(), whole.marksWrongBy(), whole.details(), whole.plan(), whole.reviewed(), whole.law(),
@@ -89,12 +89,6 @@ class LeftOutTest {
         return new LetterContent(whole.code(), whole.on(), whole.caseReference(), whole.authority(), whole.to(), whole.pupil(), whole.school(),
                 whole.from(), whole.attendance(), whole.marksWrongBy(), whole.details(), plan, whole.reviewed(), whole.law(), whole.receipt(),
                 whole.record());
-    }
-
-    private static PlanShown aimingAt(PlanShown plan, String inWords) {
-        return new PlanShown(plan.code(), plan.version(), plan.startOn(), plan.midPointOn(), plan.reviewOn(), plan.target(), inWords,
-                plan.baselineFrom(), plan.baselineTo(), plan.baselinePossible(), plan.baselineAttended(), plan.baselineAuthorised(),
-                plan.baselineUnauthorised(), plan.baseline());
     }
 
     /** A line for each paragraph, heading and cell; spaces as they are shown. */

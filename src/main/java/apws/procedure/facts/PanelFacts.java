@@ -2,10 +2,13 @@ package apws.procedure.facts;
 
 import apws.casework.Entries;
 import apws.casework.Entry;
+import apws.letter.FilledForm;
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +25,32 @@ public class PanelFacts implements FormFacts {
 
     private final Entries entries;
     private final Parents parents;
+    private final FilledForm forms;
 
-    PanelFacts(Entries entries, Parents parents) {
+    PanelFacts(Entries entries, Parents parents, FilledForm forms) {
         this.entries = entries;
         this.parents = parents;
+        this.forms = forms;
     }
 
-    /** Who is to sit, as rows of name and role; none where the panel was booked before the case was brought in. */
+    /** Who is to sit, as rows of name, role and part in the case so far; none where the panel was booked before the case was brought in. */
     public List<Map<String, String>> members(String caseReference) {
         var members = new ArrayList<Map<String, String>>();
         entries.latest(caseReference, BOOKED).ifPresent(booked -> booked.data().path("members")
-                .forEach(member -> members.add(row(member.path("name").asText(), member.path("role").asText()))));
+                .forEach(member -> {
+                    var row = row(member.path("name").asText(), member.path("role").asText());
+                    if (member.hasNonNull("part")) {
+                        row.put("part", part(member));
+                    }
+                    members.add(row);
+                }));
         return List.copyOf(members);
+    }
+
+    /** In the words of the form, so that nobody sits as a stranger to the case who is none. */
+    private String part(JsonNode member) {
+        var rows = (List<?>) forms.inWords(BOOKED, "members", JsonNodeFactory.instance.arrayNode().add(member));
+        return String.valueOf(((Map<?, ?>) rows.get(0)).get("part"));
     }
 
     /** The day on which the panel sat, as ISO text. */

@@ -197,6 +197,8 @@ class FormsTest {
         "agree-plan                            | {'targetPercent': 100.5}                                    | targetPercent: must be at most 100",
         "agree-plan                            | {'planStart': '2026-10-25'}                                 | planStart: must lie between",
         "agree-plan                            | {'planStart': '2026-12-08'}                                 | planStart: must lie between",
+        "agree-plan                            | {'targetInWords': 'Mr Sample drives on Mondays'}           | targetInWords: names a parent: it is printed on every parent's copy",
+        "agree-plan                            | {'parentsView': 'Ms A Example says that mornings are hard'} | parentsView: names a parent",
         "agree-plan                            | {'planReviewOn': '2026-12-13'}                              | planReviewOn: must be about four weeks",
         "agree-plan                            | {'actions': []}                                             | actions: needs at least one action",
         "agree-plan                            | {'parties': [{'name': 'A', 'role': 'b', 'signed': 'signed'}]} | parties.signedOn: is required",

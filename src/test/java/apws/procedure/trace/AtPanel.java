@@ -15,7 +15,7 @@ final class AtPanel {
 
     static Filled booked(LocalDate on) {
         return Filled.blank().with("meetingOn", on.toString()).with("meetingTime", "10:00").with("meetingPlace", "Civic Offices, Room 1")
-                .with("meetingLength", "about an hour").with("members", List.of(Map.of("name", "Mrs C Hair", "role", "Head of Service")))
+                .with("meetingLength", "about an hour").with("members", List.of(Map.of("name", "Mrs C Hair", "role", "Head of Service", "part", "none")))
                 .with("recipientsChecked", true).with("pupilInvited", "yes").with("papers", "They follow by post")
                 .with("papersOn", on.minusDays(7).toString()).with("commentsBy", on.minusDays(2).toString());
     }
