@@ -13,6 +13,7 @@ import apws.calendar.SchoolCalendar;
 import apws.legal.Ledger;
 import apws.legal.LedgerSession;
 import apws.legal.SessionState;
+import apws.letter.TrueLetters;
 import apws.procedure.EngineTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -66,6 +68,7 @@ abstract class WholeCaseJourney {
 
     private Council council;
     private Ledger ledger;
+    private JdbcClient database;
     private Caller lead;
     private Caller officer;
     private Caller chair;
@@ -88,9 +91,10 @@ abstract class WholeCaseJourney {
 
     @BeforeAll
     void opens(@LocalServerPort int port, @Autowired MovableClock clock, @Autowired EngineTime engineTime,
-            @Autowired SchoolCalendar calendar, @Autowired Ledger ledger) {
+            @Autowired SchoolCalendar calendar, @Autowired Ledger ledger, @Autowired JdbcClient database) {
         council = new Council(port, clock, engineTime, calendar);
         this.ledger = ledger;
+        this.database = database;
     }
 
     @Test
@@ -352,6 +356,12 @@ abstract class WholeCaseJourney {
                 2027-06-07 | Ivy Marlow | Review suspension | 2027-06-14 | asha.officer | sustained | -
                 2027-07-05 | Ivy Marlow | Review monitoring | 2027-07-12 | asha.officer | regular | CLOSING to Mr N Hale; CLOSING to Ms \
                 M Marlow; CLOSING to Priya Lead""".lines().toList());
+    }
+
+    @Test
+    @Order(100)
+    void no_letter_states_what_its_record_denies() {
+        assertThat(TrueLetters.denied(database, 0)).isEmpty();
     }
 
     private void until(String day) {

@@ -24,8 +24,13 @@ class LeftOutTest {
     @ParameterizedTest
     @EnumSource(Sheet.class)
     void aSentenceWithoutItsFactIsLeftOut(Sheet sheet) {
-        without(sheet).forEach((missing, content) -> assertThat(HOLE.matcher(text(sheet.html(content))).results()
-                .map(hole -> around(text(sheet.html(content)), hole.start())).toList()).as("%s without %s", sheet, missing).isEmpty());
+        without(sheet).forEach((missing, content) ->
+                assertThat(holes(text(sheet.html(content)))).as("%s without %s", sheet, missing).isEmpty());
+    }
+
+    /** Each with what stands around it. */
+    static List<String> holes(String text) {
+        return HOLE.matcher(text).results().map(hole -> around(text, hole.start())).toList();
     }
 
     /** The letter whole, and with one thing after the other unknown. */

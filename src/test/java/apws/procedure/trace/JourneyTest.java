@@ -3,11 +3,14 @@ package apws.procedure.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.access.Roles;
+import apws.letter.TrueLetters;
 import apws.officer.Allocations;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,17 @@ class JourneyTest extends CaseTraces {
     @Autowired
     private Allocations allocations;
     private Person officer;
+    private long lettersBefore;
+
+    @BeforeEach
+    void lettersSoFar() {
+        lettersBefore = TrueLetters.last(town.database());
+    }
+
+    @AfterEach
+    void noLetterStatesWhatItsRecordDenies() {
+        assertThat(TrueLetters.denied(town.database(), lettersBefore)).isEmpty();
+    }
 
     @Test
     void S1_01_aCaseIsAProcessInstanceUnderItsReferenceInEverythingThatItCalls() {

@@ -1,0 +1,50 @@
+package apws.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The rules by which letters are compared with their record notice what they are for. */
+class TrueLettersTest {
+
+    @ParameterizedTest
+    @EnumSource(Sheet.class)
+    void noLetterStatesWhatItsRecordDenies(Sheet sheet) {
+        assertThat(TrueLetters.denied(TrueLetters.of(sheet, sheet.content(), "Regular attendance achieved"), List.of())).isEmpty();
+    }
+
+    @Test
+    void anImprovementWithoutFiguresIsDenied() {
+        var content = Sheet.SUSPENDED_AS_BEFORE.content();
+
+        assertThat(TrueLetters.denied(TrueLetters.of(Sheet.SUSPENDED_AS_BEFORE, content, null), content,
+                "Good news: Ava’s attendance has improved", List.of())).containsExactly("calls attendance better, and the figures do not");
+    }
+
+    @Test
+    void aRegularClosingOfACaseClosedOtherwiseIsDenied() {
+        assertThat(TrueLetters.denied(TrueLetters.of(Sheet.CLOSING, Sheet.CLOSING.content(), "Closed by the school after the watch"), List.of()))
+                .containsExactly("says regular of a case closed because: Closed by the school after the watch");
+    }
+
+    @Test
+    void aMeetingThatIsOverWhenItsInvitationIsSentIsDenied() {
+        var late = Samples.letter("AL 1.2.0", Samples.MOTHER, Samples.LEE, Samples.USUAL,
+                Samples.with(Samples.meeting(), Map.of("meetingOn", "2026-11-20")));
+
+        assertThat(TrueLetters.denied(TrueLetters.of(Sheet.MEETING, late, null), List.of()))
+                .containsExactly("meetingOn is 2026-11-20, and the letter of 2026-11-23");
+    }
+
+    @Test
+    void anotherParentAnAppealAndAHoleAreDenied() {
+        var content = Sheet.OUTCOME_NOT_GUILTY.content();
+
+        assertThat(TrueLetters.denied(TrueLetters.of(Sheet.OUTCOME_NOT_GUILTY, content, null), content,
+                "Tom Brown knows whether you can appeal ().", List.of("Tom Brown"))).hasSize(3);
+    }
+}
