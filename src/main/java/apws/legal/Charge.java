@@ -3,13 +3,11 @@ package apws.legal;
 import java.time.LocalDate;
 
 /**
- * An information laid or a charge issued (S4-07, S4-08).
+ * An information laid or a charge issued, as it is known on that day (S4-07, S4-08).
  *
- * @param offence     as Legal Services agreed it
- * @param on          the date that meets the time limit
- * @param caseNumber  the court's; null until it is known
- * @param hearingTime as {@code 10:30}
+ * @param offence    as Legal Services agreed it
+ * @param on         the date that meets the time limit
+ * @param periodFrom with {@code periodTo} the dates of the offence as charged, which a certificate of attendance covers exactly
  */
-public record Charge(Offence offence, LocalDate on, Route route, String court, String caseNumber, LocalDate hearingOn, String hearingTime,
-                     String hearingPlace) {
+public record Charge(Offence offence, LocalDate on, Route route, LocalDate periodFrom, LocalDate periodTo) {
 }

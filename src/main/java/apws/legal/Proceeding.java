@@ -9,7 +9,8 @@ import java.util.List;
  * @param offence      as approved; from the charge on as charged
  * @param sessions     those in it, in order
  * @param struckOut    those that were in it and are no more
- * @param charge       null before the charge; its hearing is the next one
+ * @param charge       null before the charge
+ * @param summons      the next hearing, or the day to respond by; null before it is known
  * @param servedOn     of the summons or charge; null until it is known
  * @param outcome      null until the charge is concluded
  * @param endedOn      when it was concluded, declined or dropped
@@ -17,16 +18,23 @@ import java.util.List;
  * @param supervisionOrderDirected the court directed the authority to investigate an education supervision order
  * @param sentence     null unless guilty and sentenced
  * @param stageFiveEnd null until Stage 5 has ended
+ * @param notice       the number of the unpaid penalty notice whose original offence it is; null for any other
+ * @param othersBecause why there are sessions in it that were listed to the parent in no letter; null where all were
  */
 public record Proceeding(long id, String caseReference, long pupilId, long parentId, Offence offence, LocalDate periodFrom,
                          LocalDate periodTo, List<UsedSession> sessions, List<UsedSession> struckOut, LocalDate approvedOn,
-                         String approvedBy, ProceedingStatus status, List<Submission> submissions, Charge charge, String servedHow,
-                         LocalDate servedOn,
-                         List<Hearing> hearings, Outcome outcome, LocalDate endedOn, String endedBecause, boolean supervisionOrderDirected,
-                         Sentence sentence, List<Challenge> challenges, StageFiveEnd stageFiveEnd) {
+                         String approvedBy, ProceedingStatus status, List<Submission> submissions, Charge charge, Summons summons,
+                         String servedHow, LocalDate servedOn, List<Hearing> hearings, Outcome outcome, LocalDate endedOn, String endedBecause, boolean supervisionOrderDirected,
+                         Sentence sentence, List<Challenge> challenges, StageFiveEnd stageFiveEnd, String notice,
+                         String othersBecause) {
 
     public boolean guilty() {
         return outcome != null && outcome.guilty();
+    }
+
+    /** Whether a court has decided on it: neither withdrawn nor discontinued. */
+    public boolean decided() {
+        return outcome != null && outcome.decides();
     }
 
     /** The offence of which the parent was convicted; null without a conviction. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +19,7 @@ class ProceedingRows {
     private static final String SELECT = """
             select id, case_reference, pupil_id, parent_id, offence, period_from, period_to, approved_on, approved_by, status, charged_on,
                 route, court, case_number, hearing_on, hearing_time, hearing_place, served_how, served_on, outcome, ended_on, ended_because,
-                supervision_order_directed, stage_five_end
+                supervision_order_directed, stage_five_end, notice_number, others_because, respond_by
             from proceeding
             """;
 
@@ -50,6 +51,11 @@ class ProceedingRows {
                 .param("parent", parentId).query(this::proceeding).list();
     }
 
+    Optional<Proceeding> ofNotice(String notice) {
+        return jdbc.sql(SELECT + "where notice_number = :notice order by id desc limit 1").param("notice", notice).query(this::proceeding)
+                .optional();
+    }
+
     private Proceeding proceeding(ResultSet row, int number) throws SQLException {
         var id = row.getLong("id");
         var sessions = uses.ofProceeding(id);
@@ -61,18 +67,23 @@ class ProceedingRows {
                 sessions.stream().filter(Row::standing).map(Row::session).toList(),
                 sessions.stream().filter(Row::letGo).map(Row::session).toList(), row.getObject("approved_on", LocalDate.class),
                 row.getString("approved_by"), ProceedingStatus.valueOf(row.getString("status")), submissions(id), charge(row, offence),
-                row.getString("served_how"), row.getObject("served_on", LocalDate.class), hearings(id),
+                summons(row), row.getString("served_how"), row.getObject("served_on", LocalDate.class), hearings(id),
                 outcome == null ? null : Outcome.valueOf(outcome), row.getObject("ended_on", LocalDate.class),
                 row.getString("ended_because"),
                 row.getBoolean("supervision_order_directed"), sentence(id), challenges(id),
-                stageFive == null ? null : StageFiveEnd.valueOf(stageFive));
+                stageFive == null ? null : StageFiveEnd.valueOf(stageFive), row.getString("notice_number"), row.getString("others_because"));
     }
 
     private static Charge charge(ResultSet row, Offence offence) throws SQLException {
         var on = row.getObject("charged_on", LocalDate.class);
-        return on == null ? null : new Charge(offence, on, Route.valueOf(row.getString("route")), row.getString("court"),
-                row.getString("case_number"), row.getObject("hearing_on", LocalDate.class), row.getString("hearing_time"),
-                row.getString("hearing_place"));
+        return on == null ? null : new Charge(offence, on, Route.valueOf(row.getString("route")),
+                row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class));
+    }
+
+    private static Summons summons(ResultSet row) throws SQLException {
+        var court = row.getString("court");
+        return court == null ? null : new Summons(court, row.getString("case_number"), row.getObject("hearing_on", LocalDate.class),
+                row.getString("hearing_time"), row.getString("hearing_place"), row.getObject("respond_by", LocalDate.class));
     }
 
     private List<Submission> submissions(long id) {

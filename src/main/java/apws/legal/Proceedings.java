@@ -6,6 +6,7 @@ import apws.pupil.Parents;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -24,18 +25,22 @@ public class Proceedings {
     private final ProceedingRows rows;
     private final SessionUses uses;
     private final Ledger ledger;
+    private final Listings listings;
+    private final PenaltyNotices notices;
     private final TimeLimits limits;
     private final Parents parents;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
     private final LegalSettings settings;
 
-    Proceedings(JdbcClient jdbc, ProceedingRows rows, SessionUses uses, Ledger ledger, TimeLimits limits, Parents parents,
-                Chronology chronology, SchoolCalendar calendar, LegalSettings settings) {
+    Proceedings(JdbcClient jdbc, ProceedingRows rows, SessionUses uses, Ledger ledger, Listings listings, PenaltyNotices notices,
+                TimeLimits limits, Parents parents, Chronology chronology, SchoolCalendar calendar, LegalSettings settings) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.uses = uses;
         this.ledger = ledger;
+        this.listings = listings;
+        this.notices = notices;
         this.limits = limits;
         this.parents = parents;
         this.chronology = chronology;
@@ -49,27 +54,71 @@ public class Proceedings {
             throw new LegalRefusal("A prosecution is approved by someone other than the case's officer.");
         }
         ledger.mustBeParent(approval.pupilId(), approval.parentId(), approval.sessions());
-        approval.sessions().stream().filter(session -> session.date().isBefore(approval.periodFrom())
-                || session.date().isAfter(approval.periodTo())).findFirst().ifPresent(outside -> {
+        approval.sessions().stream().filter(session -> !approval.holds(session)).findFirst().ifPresent(outside -> {
             throw new LegalRefusal("The session on %s is outside the period of the offence, %s to %s.", outside.inWords(),
                     Days.inWords(approval.periodFrom()), Days.inWords(approval.periodTo()));
         });
         var sessions = ledger.forProsecution(approval.pupilId(), approval.parentId(), approval.sessions());
+        mustStandByItself(approval);
+        var othersBecause = othersBecause(approval);
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into proceeding (case_reference, pupil_id, parent_id, offence, period_from, period_to, approved_on, approved_by,
-                    status, supervision_order_directed)
-                values (:case, :pupil, :parent, :offence, :from, :to, :on, :by, 'APPROVED', false)""")
+                    status, supervision_order_directed, notice_number, others_because)
+                values (:case, :pupil, :parent, :offence, :from, :to, :on, :by, 'APPROVED', false, :notice, :others)""")
                 .param("case", approval.caseReference()).param("pupil", approval.pupilId()).param("parent", approval.parentId())
                 .param("offence", approval.offence().name()).param("from", approval.periodFrom()).param("to", approval.periodTo())
-                .param("on", calendar.today()).param("by", approval.approver()).update(key, "id");
+                .param("on", calendar.today()).param("by", approval.approver()).param("notice", approval.notice())
+                .param("others", othersBecause).update(key, "id");
         long id = key.getKeyAs(Long.class);
         uses.takeForProceeding(id, approval.pupilId(), approval.parentId(), sessions);
         var approved = rows.get(id);
         tell(approved, "S4-04", "Prosecution of %s approved: %s, %d sessions from %s to %s".formatted(name(approved),
-                approval.offence().inWords(), sessions.size(), Days.inWords(approval.periodFrom()), Days.inWords(approval.periodTo())),
-                approval.approver());
+                approval.offence().inWords(), sessions.size(), Days.inWords(approval.periodFrom()), Days.inWords(approval.periodTo()))
+                + (othersBecause == null ? "" : ", some of them listed to the parent in no letter: " + othersBecause), approval.approver());
         return approved;
+    }
+
+    /**
+     * Charges against one parent for one child never overlap in dates; an unpaid notice to be prosecuted has its own charge, which Legal
+     * Services may join (settlement 14).
+     */
+    private void mustStandByItself(Approval approval) {
+        for (var other : rows.ofParent(approval.pupilId(), approval.parentId())) {
+            if ((other.status().open() || other.decided()) && !approval.periodFrom().isAfter(other.periodTo())
+                    && !approval.periodTo().isBefore(other.periodFrom())) {
+                throw new LegalRefusal("Charges against one parent never overlap in dates: prosecution %d (%s) is of %s to %s. Choose a "
+                        + "period before or after it.", other.id(), other.status().inWords(), Days.inWords(other.periodFrom()),
+                        Days.inWords(other.periodTo()));
+            }
+        }
+        for (var notice : notices.of(approval.pupilId(), approval.parentId())) {
+            if (notice.status() == NoticeStatus.TO_BE_PROSECUTED && !notice.number().equals(approval.notice())) {
+                notice.sessions().stream().map(UsedSession::key).filter(approval::holds).findFirst().ifPresent(within -> {
+                    throw new LegalRefusal("Charges against one parent never overlap in dates: penalty notice %s, which is prosecuted by "
+                            + "itself, is for the session on %s among others. Choose a period before or after it.", notice.number(),
+                            within.inWords());
+                });
+            }
+        }
+        if (approval.notice() != null) {
+            var ofNotice = notices.get(approval.notice()).sessions().stream().map(UsedSession::key).toList();
+            approval.sessions().stream().filter(session -> !ofNotice.contains(session)).findFirst().ifPresent(other -> {
+                throw new LegalRefusal("The session on %s is not in penalty notice %s: its prosecution is for its own sessions alone.",
+                        other.inWords(), approval.notice());
+            });
+        }
+    }
+
+    /** @return null where every session was listed to the parent */
+    private String othersBecause(Approval approval) {
+        var listed = listings.to(approval.pupilId(), approval.parentId());
+        var other = approval.sessions().stream().filter(session -> !listed.contains(session)).findFirst();
+        if (other.isPresent() && (approval.othersBecause() == null || approval.othersBecause().isBlank())) {
+            throw new LegalRefusal("The session on %s was listed to the parent in no letter: leave it out, or say why it is in the charge.",
+                    other.get().inWords());
+        }
+        return other.map(one -> approval.othersBecause()).orElse(null);
     }
 
     /** Submitted to Legal Services, again where they asked for further evidence (S4-05). */
@@ -106,10 +155,21 @@ public class Proceedings {
         return ended(proceeding, ProceedingStatus.DECLINED, "S4-06", because, by);
     }
 
-    /** The case has ended: what is not charged yet is dropped. A charge stays with Legal Services (settlement 16). */
+    /**
+     * The case has ended, or was put back: what is not charged yet is dropped. A charge stays with Legal Services (settlement 16), and the
+     * prosecution of an unpaid notice has an end of its own.
+     */
     public List<Proceeding> drop(String caseReference, String because, String by) {
-        return rows.ofCase(caseReference).stream().filter(proceeding -> proceeding.status().beforeCharge())
+        return rows.ofCase(caseReference).stream().filter(proceeding -> proceeding.status().beforeCharge() && proceeding.notice() == null)
                 .map(proceeding -> ended(proceeding, ProceedingStatus.DROPPED, "S4-04", because, by)).toList();
+    }
+
+    /** The prosecution of an unpaid notice is given up, where it was approved and has not ended. */
+    public void givenUp(String notice, String because, String by) {
+        ofNotice(notice).filter(proceeding -> proceeding.status().open()).ifPresent(open -> {
+            var proceeding = require(open.id(), ProceedingStatus::beforeCharge, "It is before a court: Legal Services decide.");
+            ended(proceeding, ProceedingStatus.DROPPED, "S4-04", because, by);
+        });
     }
 
     /**
@@ -131,10 +191,17 @@ public class Proceedings {
             throw new LegalRefusal("A prosecution approved on %s cannot have been charged on %s.", Days.inWords(proceeding.approvedOn()),
                     Days.inWords(charge.on()));
         }
-        if (charge.hearingOn().isBefore(charge.on())) {
-            throw new LegalRefusal("The hearing cannot be before the charge.");
+        if (charge.periodFrom().isBefore(proceeding.periodFrom()) || charge.periodTo().isAfter(proceeding.periodTo())
+                || proceeding.sessions().stream().anyMatch(session -> session.date().isBefore(charge.periodFrom())
+                || session.date().isAfter(charge.periodTo()))) {
+            throw new LegalRefusal("The dates of the offence as charged lie within %s to %s, as approved, and hold every session in it.",
+                    Days.inWords(proceeding.periodFrom()), Days.inWords(proceeding.periodTo()));
         }
         proceeding.sessions().forEach(session -> mustBeInTime(session, charge.on()));
+        if (charge.on().isAfter(limits.lastDay(charge.periodFrom()))) {
+            throw new LegalRefusal("The dates of the offence as charged cannot begin on %s: the last day for a charge of that day was %s.",
+                    Days.inWords(charge.periodFrom()), Days.inWords(limits.lastDay(charge.periodFrom())));
+        }
         ledger.of(proceeding.pupilId(), proceeding.parentId()).stream().filter(session -> session.state() == SessionState.CORRECTED)
                 .map(LedgerSession::key).filter(key -> proceeding.sessions().stream().anyMatch(used -> used.key().equals(key))).findFirst()
                 .ifPresent(corrected -> {
@@ -142,14 +209,36 @@ public class Proceedings {
                             corrected.inWords());
                 });
         jdbc.sql("""
-                update proceeding set status = 'CHARGED', offence = :offence, charged_on = :on, route = :route, court = :court,
-                    case_number = :number, hearing_on = :hearingOn, hearing_time = :time, hearing_place = :place where id = :id""")
+                update proceeding set status = 'CHARGED', offence = :offence, charged_on = :on, route = :route, period_from = :from,
+                    period_to = :to where id = :id""")
                 .param("offence", charge.offence().name()).param("on", charge.on()).param("route", charge.route().name())
-                .param("court", charge.court()).param("number", charge.caseNumber()).param("hearingOn", charge.hearingOn())
-                .param("time", charge.hearingTime()).param("place", charge.hearingPlace()).param("id", id).update();
-        tell(proceeding, "S4-07, S4-08", "%s charged on %s by %s: %s. Hearing on %s, %s".formatted(name(proceeding),
-                Days.inWords(charge.on()), charge.route().inWords(), charge.offence().inWords(),
-                Days.inWords(charge.hearingOn()), charge.court()), by);
+                .param("from", charge.periodFrom()).param("to", charge.periodTo()).param("id", id).update();
+        tell(proceeding, "S4-07, S4-08", "%s charged on %s by %s: %s, %s to %s".formatted(name(proceeding), Days.inWords(charge.on()),
+                charge.route().inWords(), charge.offence().inWords(), Days.inWords(charge.periodFrom()),
+                Days.inWords(charge.periodTo())), by);
+        return rows.get(id);
+    }
+
+    /** The court, and the hearing or the day to respond by, are known (S4-07, S4-08). */
+    public Proceeding summoned(long id, Summons summons, String by) {
+        var proceeding = require(id, status -> status == ProceedingStatus.CHARGED, "It is before no court.");
+        var single = proceeding.charge().route() == Route.SINGLE_JUSTICE_PROCEDURE;
+        if (single != (summons.respondBy() != null)) {
+            throw new LegalRefusal("A charge by %s has %s.", proceeding.charge().route().inWords(),
+                    single ? "a day to respond by and no hearing yet" : "a hearing");
+        }
+        var day = single ? summons.respondBy() : summons.hearingOn();
+        if (day.isBefore(proceeding.charge().on())) {
+            throw new LegalRefusal("%s cannot be before the charge.", single ? "The day to respond by" : "The hearing");
+        }
+        jdbc.sql("""
+                update proceeding set court = :court, case_number = :number, hearing_on = :on, hearing_time = :time, hearing_place = :place,
+                    respond_by = :respondBy where id = :id""")
+                .param("court", summons.court()).param("number", summons.caseNumber()).param("on", summons.hearingOn())
+                .param("time", summons.hearingTime()).param("place", summons.hearingPlace()).param("respondBy", summons.respondBy())
+                .param("id", id).update();
+        tell(proceeding, "S4-07, S4-08", "%s, %s: %s on %s".formatted(name(proceeding), summons.court(),
+                single ? "to respond by the Single Justice Procedure" : "hearing", Days.inWords(day)), by);
         return rows.get(id);
     }
 
@@ -318,8 +407,16 @@ public class Proceedings {
         return rows.ofCase(caseReference).stream().anyMatch(proceeding -> proceeding.status().open());
     }
 
+    /** Of the unpaid notice, the newest: one that is approved again after Legal Services had declined it is another. */
+    @Transactional(readOnly = true)
+    public Optional<Proceeding> ofNotice(String notice) {
+        return rows.ofNotice(notice);
+    }
+
+    /** Those of unpaid notices go their own way beside the case. */
     private boolean any(String caseReference, LocalDate since, Predicate<Proceeding> such) {
-        return rows.ofCase(caseReference).stream().filter(proceeding -> !proceeding.approvedOn().isBefore(since)).anyMatch(such);
+        return rows.ofCase(caseReference).stream()
+                .filter(proceeding -> proceeding.notice() == null && !proceeding.approvedOn().isBefore(since)).anyMatch(such);
     }
 
     private Proceeding ended(Proceeding proceeding, ProceedingStatus status, String step, String because, String by) {

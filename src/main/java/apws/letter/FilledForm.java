@@ -171,7 +171,8 @@ public class FilledForm {
         if (value.isArray()) {
             var items = new ArrayList<String>();
             value.forEach(item -> items.add(words(component, item)));
-            return String.join("; ", items);
+            // as a person would: a, b and c; what has commas of its own is kept apart by semicolons
+            return items.stream().anyMatch(item -> item.contains(",")) ? String.join("; ", items) : say.list(items);
         }
         if (value.isBoolean()) {
             return value.asBoolean() ? "Yes" : "No";

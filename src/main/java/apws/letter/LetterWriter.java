@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -122,7 +123,10 @@ class LetterWriter {
         var today = calendar.today();
         var pupil = pupils.get(aCase.pupilId());
         var school = schools.get(aCase.schoolCode());
-        var agreed = aCase.reference() == null ? List.<Plan>of() : plans.of(aCase.reference());
+        // after a conviction a parent has a plan of their own
+        var ofWhom = details.get("planParentId") instanceof Number of ? Long.valueOf(of.longValue()) : null;
+        var agreed = aCase.reference() == null ? List.<Plan>of()
+                : plans.of(aCase.reference()).stream().filter(one -> Objects.equals(one.parentId(), ofWhom)).toList();
         var plan = agreed.stream().reduce((earlier, later) -> later);
         var reviewed = reviewed(kind, agreed);
         var law = laws.on(today);

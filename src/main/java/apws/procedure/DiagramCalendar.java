@@ -75,6 +75,20 @@ public class DiagramCalendar {
         return movedTo == null || movedTo.isEmpty() ? dueAfter(from, period) : dueOn(movedTo);
     }
 
+    /**
+     * A task of the council's own, which works in the school holidays too: it falls due after that period, on the next working day. Neither
+     * a plan nor a review is such a task (settlement 5).
+     */
+    public Date dueAtWork(String from, String period) {
+        var day = calendar.statutory(LocalDate.parse(from), period);
+        return at(calendar.isWorkingDay(day) ? day : calendar.workingDayAfter(day, 1), TASKS_FALL_DUE);
+    }
+
+    /** Whether the council works: Monday to Friday and no bank holiday, the school holidays included. */
+    public boolean workingDay() {
+        return calendar.isWorkingDay(day());
+    }
+
     /** The end of a period set by law: never moved. */
     public Date statutory(String from, @IsoPeriod String period) {
         return at(calendar.statutory(LocalDate.parse(from), period), TIMERS_FIRE);

@@ -56,6 +56,11 @@ public final class Given {
         return caseIfAny().orElseGet(() -> ((DelegateExecution) scope).getProcessBusinessKey());
     }
 
+    /** The parent whose own plan the step is about; null where it is the case's. */
+    public Long planParent() {
+        return textOr("planParentId", null) == null ? null : Long.valueOf(number("planParentId"));
+    }
+
     public String caseReference() {
         return text(CaseVariables.CASE_REFERENCE);
     }

@@ -22,6 +22,6 @@ class MovePlanReview implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        plans.moveReview(given.caseReference(), given.date("reviewOn"));
+        plans.moveReview(given.caseReference(), given.planParent(), given.date("reviewOn"));
     }
 }

@@ -27,9 +27,14 @@ public class PlanStarts {
      * @param code   such as {@code ISP 1.1}
      */
     public Plan start(Entry agreed, long pupilId, String code, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn) {
+        return start(agreed, pupilId, null, code, startOn, midPointOn, reviewOn);
+    }
+
+    /** @param parentId whose own plan it is; null for the plan of the case */
+    Plan start(Entry agreed, long pupilId, Long parentId, String code, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn) {
         var baseline = registers.figures(pupilId, screening.measuredFrom(pupilId, startOn), startOn.minusDays(1));
         return plans.start(new Plan(null, agreed.caseReference(), code, 0, startOn, midPointOn, reviewOn,
                 agreed.data().path("targetPercent").decimalValue(), agreed.text("targetInWords"), baseline.from(), baseline.to(),
-                baseline.possible(), baseline.attended(), baseline.unauthorised(), agreed.id()));
+                baseline.possible(), baseline.attended(), baseline.unauthorised(), agreed.id(), parentId));
     }
 }

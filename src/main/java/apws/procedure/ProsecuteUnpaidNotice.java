@@ -3,37 +3,51 @@ package apws.procedure;
 import apws.access.Viewer;
 import apws.casework.Case;
 import apws.casework.Cases;
+import apws.casework.Chronology;
+import apws.legal.PenaltyNotice;
 import apws.legal.PenaltyNotices;
 import apws.officer.Allocations;
 import apws.procedure.form.SentBack;
-import java.util.Map;
+import apws.pupil.Parents;
+import apws.pupil.Pupils;
+import java.util.HashMap;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * The original offence of an unpaid notice is to be prosecuted (S2-12): the pupil's case goes on in that stage, or a case begins there.
- * A case that is there already goes on as it is. Parameters: {@code stage}, {@code prosecutionReason}.
+ * The original offence of an unpaid notice is to be prosecuted (S2-12): a process of its own, for that parent and those sessions, beside the
+ * pupil's case, whose stage, plan and reviews go on (settlement 14). It is kept with the open case; without one with the case in which the
+ * notice was issued; and where there never was one, with a case that is closed again at once, so that a stage may begin in another at any
+ * time. Parameters: {@code process}, {@code prosecutionReason}.
  */
 @Component
-@ForDiagrams(needs = {"stage", "prosecutionReason"})
+@ForDiagrams(needs = {"process", "prosecutionReason"})
 class ProsecuteUnpaidNotice implements JavaDelegate {
 
-    static final String PROSECUTED = "unpaid-notice-prosecuted";
     private static final String STEP = "S2-12";
+    private static final String STAGE = "Stage 4";
 
     private final PenaltyNotices notices;
     private final Cases cases;
-    private final CaseStarts starts;
+    private final Chronology chronology;
+    private final Pupils pupils;
+    private final Parents parents;
+    private final PupilVariables pupilVariables;
     private final Allocations allocations;
     private final RuntimeService runtime;
     private final Viewer viewer;
 
-    ProsecuteUnpaidNotice(PenaltyNotices notices, Cases cases, CaseStarts starts, Allocations allocations, RuntimeService runtime, Viewer viewer) {
+    ProsecuteUnpaidNotice(PenaltyNotices notices, Cases cases, Chronology chronology, Pupils pupils, Parents parents,
+                          PupilVariables pupilVariables, Allocations allocations, RuntimeService runtime, Viewer viewer) {
         this.notices = notices;
         this.cases = cases;
-        this.starts = starts;
+        this.chronology = chronology;
+        this.pupils = pupils;
+        this.parents = parents;
+        this.pupilVariables = pupilVariables;
         this.allocations = allocations;
         this.runtime = runtime;
         this.viewer = viewer;
@@ -42,22 +56,35 @@ class ProsecuteUnpaidNotice implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        var stage = given.text("stage");
         var notice = notices.toBeProsecuted(given.text(NoticeStarts.NUMBER), given.text("prosecutionReason"), viewer.userId());
-        cases.openCaseOf(notice.pupilId()).ifPresentOrElse(open -> tell(open, stage),
-                () -> starts.startIn(stage, notice.pupilId(), STEP, "penalty notice %s was not paid".formatted(notice.number()),
-                        viewer.userId(), this::giveOfficer));
+        var of = cases.openCaseOf(notice.pupilId()).or(() -> Optional.ofNullable(notice.caseReference()).map(cases::get))
+                .orElseGet(() -> forTheRecord(notice));
+        giveOfficer(of);
+        start(given.text("process"), of, notice);
     }
 
-    private void tell(Case open, String stage) {
-        giveOfficer(open);
-        runtime.createExecutionQuery().processInstanceBusinessKey(open.reference()).messageEventSubscriptionName(PROSECUTED).list()
-                .forEach(journey -> runtime.messageEventReceived(PROSECUTED, journey.getId(), Map.of(CaseVariables.STAGE, stage)));
+    private Case forTheRecord(PenaltyNotice notice) {
+        var because = "Holds the prosecution of penalty notice %s, which goes on by itself".formatted(notice.number());
+        var opened = cases.open(notice.pupilId(), pupils.get(notice.pupilId()).schoolCode(), viewer.userId());
+        chronology.write(opened.reference(), STEP, because, viewer.userId());
+        cases.close(opened.reference(), because);
+        return cases.get(opened.reference());
     }
 
-    /** A prosecution is an officer's work: a case that is still the school's, or begins here, has none yet. */
-    private void giveOfficer(Case open) {
-        allocations.allocate(open.reference(), viewer.userId()).orElseThrow(() -> new SentBack(
+    /** A prosecution is an officer's work: a case that is still the school's, or that there was none of, has none yet. */
+    private void giveOfficer(Case of) {
+        allocations.allocate(of.reference(), viewer.userId()).orElseThrow(() -> new SentBack(
                 "no officer is free to take the case: raise an officer's limit by reallocating a case, then decide again"));
+    }
+
+    private void start(String process, Case of, PenaltyNotice notice) {
+        var variables = new HashMap<>(pupilVariables.of(of));
+        variables.put(CaseVariables.CASE_REFERENCE, of.reference());
+        variables.put(CaseVariables.STAGE, STAGE);
+        variables.put(NoticeStarts.NUMBER, notice.number());
+        variables.put("parentId", notice.parentId());
+        variables.put("parentName", parents.get(notice.parentId()).name());
+        variables.put("givenUpWhy", null);
+        runtime.startProcessInstanceByKey(process, of.reference(), variables);
     }
 }

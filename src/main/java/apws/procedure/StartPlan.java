@@ -15,17 +15,21 @@ import org.springframework.stereotype.Component;
 class StartPlan implements JavaDelegate {
 
     private final Entries entries;
+    private final ParentEntries ofParent;
     private final PlanStarts plans;
 
-    StartPlan(Entries entries, PlanStarts plans) {
+    StartPlan(Entries entries, ParentEntries ofParent, PlanStarts plans) {
         this.entries = entries;
+        this.ofParent = ofParent;
         this.plans = plans;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        var agreed = entries.latest(given.caseReference(), given.text("form")).orElseThrow();
-        plans.start(agreed, given.pupilId(), given.text("code"), given.date("planStart"), given.date("midPointOn"), given.date("reviewOn"));
+        var parent = given.planParent();
+        var agreed = (parent == null ? entries.latest(given.caseReference(), given.text("form"))
+                : ofParent.latest(given.caseReference(), given.text("form"), parent, null)).orElseThrow();
+        plans.start(agreed, given.pupilId(), parent, given.text("code"), given.date("planStart"), given.date("midPointOn"), given.date("reviewOn"));
     }
 }

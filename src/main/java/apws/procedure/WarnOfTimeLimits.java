@@ -1,89 +1,93 @@
 package apws.procedure;
 
 import apws.calendar.SchoolCalendar;
-import apws.legal.Ledger;
-import apws.legal.LedgerSession;
 import apws.legal.TimeLimitWarnings;
 import apws.officer.Officers;
-import apws.pupil.ParentOfPupil;
-import apws.pupil.Parents;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells each case that has an officer when the last day of a session that can still be charged comes near, once for each time ahead
- * (settlement 13). One message a case and morning, however many days come near on it, and none while the officer still looks at the last.
- * Parameters: {@code weeksAhead}, such as {@code 8,4,2}; {@code message}, which the case's journey waits for; {@code unlessOpen}, the task
- * that it brings up there.
+ * Tells each case that has an officer when the last day of a session that can still be charged comes near: at each time ahead, in one task
+ * that stays open until the officer has looked and is brought up to date meanwhile (settlement 13). Once looked at, it comes up again when
+ * the next last day is nearer, or another is the next and some weeks have gone by. Parameters: {@code weeksAhead}, such as {@code 8,4,2}, of
+ * which the smallest is also the time for which nothing is said again; {@code message}, which the case's journey waits for; {@code task},
+ * which it brings up there.
  */
 @Component
-@ForDiagrams(needs = {"weeksAhead", "message", "unlessOpen"})
+@ForDiagrams(needs = {"weeksAhead", "message", "task"})
 class WarnOfTimeLimits implements JavaDelegate {
+
+    /** Below those of overdue tasks. */
+    private static final int NEAR = 60;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Officers officers;
-    private final Ledger ledger;
-    private final Parents parents;
     private final TimeLimitWarnings warnings;
     private final SchoolCalendar calendar;
 
-    WarnOfTimeLimits(RuntimeService runtime, TaskService tasks, Officers officers, Ledger ledger, Parents parents, TimeLimitWarnings warnings,
-                     SchoolCalendar calendar) {
+    WarnOfTimeLimits(RuntimeService runtime, TaskService tasks, Officers officers, TimeLimitWarnings warnings, SchoolCalendar calendar) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.officers = officers;
-        this.ledger = ledger;
-        this.parents = parents;
         this.warnings = warnings;
         this.calendar = calendar;
+    }
+
+    /** The times ahead, the nearest first, and the names that the diagram gives. */
+    private record Watch(int[] weeksAhead, String message, String task) {
     }
 
     @Override
     public void execute(DelegateExecution step) {
         var given = new Given(step);
-        var message = given.text("message");
-        var weeksAhead = Arrays.stream(given.text("weeksAhead").split(",")).mapToInt(Integer::parseInt).sorted().toArray();
-        for (var journey : runtime.createExecutionQuery().messageEventSubscriptionName(message).list()) {
+        var watch = new Watch(Arrays.stream(given.text("weeksAhead").split(",")).mapToInt(Integer::parseInt).sorted().toArray(),
+                given.text("message"), given.text("task"));
+        for (var journey : runtime.createExecutionQuery().messageEventSubscriptionName(watch.message()).list()) {
             var reference = (String) runtime.getVariable(journey.getId(), CaseVariables.CASE_REFERENCE);
-            if (officers.ofCase(reference).isPresent() && !isOpen(given.text("unlessOpen"), reference)
-                    && isToBeWarned(reference, lastDays(journey), weeksAhead)) {
-                runtime.messageEventReceived(message, journey.getId());
+            if (officers.ofCase(reference).isPresent()) {
+                var pupilId = ((Number) runtime.getVariable(journey.getId(), CaseVariables.PUPIL_ID)).longValue();
+                warnings.next(reference, pupilId).ifPresent(next -> nearest(next, watch.weeksAhead())
+                        .ifPresent(weeks -> tell(journey, reference, next, weeks, watch)));
             }
         }
     }
 
-    private boolean isOpen(String task, String reference) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey(task).count() > 0;
+    private void tell(Execution journey, String reference, LocalDate next, int weeks, Watch watch) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey(watch.task()).list();
+        if (open.isEmpty() && warnings.isNew(reference, next, weeks, watch.weeksAhead()[0])) {
+            runtime.messageEventReceived(watch.message(), journey.getId());
+            warnings.note(reference, next, weeks);
+        } else if (!open.isEmpty()) {
+            open.forEach(task -> bringUpToDate(task, next, weeks < watch.weeksAhead()[watch.weeksAhead().length - 1]));
+            warnings.note(reference, next, weeks);
+        }
     }
 
-    /** Notes every day that comes near, however many of them come near on one morning. */
-    private boolean isToBeWarned(String reference, TreeSet<LocalDate> lastDays, int[] weeksAhead) {
-        var warned = false;
-        for (var lastDay : lastDays) {
-            var near = nearest(lastDay, weeksAhead);
-            warned |= near.isPresent() && warnings.note(reference, lastDay, near.getAsInt());
+    /** What its form shows is worked out whenever it is opened; its card says how near the next last day is by now. */
+    private void bringUpToDate(Task task, LocalDate next, boolean nearer) {
+        var description = "The next last day for a charge is %s".formatted(DAY.format(next));
+        var priority = nearer ? Math.max(task.getPriority(), NEAR) : task.getPriority();
+        if (!description.equals(task.getDescription()) || priority != task.getPriority()) {
+            task.setDescription(description);
+            task.setPriority(priority);
+            tasks.saveTask(task);
         }
-        return warned;
     }
 
     private OptionalInt nearest(LocalDate lastDay, int[] weeksAhead) {
         return Arrays.stream(weeksAhead).filter(weeks -> !calendar.today().isBefore(lastDay.minusWeeks(weeks))).findFirst();
-    }
-
-    private TreeSet<LocalDate> lastDays(Execution journey) {
-        var pupilId = ((Number) runtime.getVariable(journey.getId(), CaseVariables.PUPIL_ID)).longValue();
-        var days = new TreeSet<LocalDate>();
-        parents.of(pupilId).stream().map(ParentOfPupil::parent).forEach(parent ->
-                ledger.running(pupilId, parent.id()).stream().map(LedgerSession::lastDayToCharge).forEach(days::add));
-        return days;
     }
 }

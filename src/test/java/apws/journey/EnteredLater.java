@@ -194,12 +194,13 @@ final class EnteredLater {
                 "statementSignedOn", on.toString(), "statementFiled", "Case file", "exhibits", List.of(entry("mark", "AO/1", "what",
                 "Register print")),
                 "certificateFrom", "2026-09-14", "certificateTo", "2027-03-09", "certificateSignedBy", "Mrs H Teacher",
-                "certificateSignedOn", on.toString(), "registerPrinted", true, "unusedMaterial", "none", "thirdPartiesRemoved", true,
+                "certificateSignedAs", "head", "certificateSignedOn", on.toString(), "registerPrinted", true, "unusedMaterial", "none", "thirdPartiesRemoved", true,
                 "costsSoFar", 240);
     }
 
     static Map<String, Object> approval() {
         return entry("approval", "approve", "offence", "S444_1", "periodFrom", "2026-09-14", "periodTo", "2027-03-09",
+                "othersWhy", "Missed since the invitation, and spoken of at the meeting",
                 "evidenceEnough", "yes", "evidenceWhy", "Register and statement", "publicInterest", "yes",
                 "publicInterestWhy", "A long absence", "bestTool", "Support was not taken up", "defenceLeave", "no", "defenceSickness",
                 "no",
@@ -214,15 +215,26 @@ final class EnteredLater {
                 "supportFirstRead", true);
     }
 
-    static Map<String, Object> charge(LocalDate on, LocalDate hearingOn) {
-        return entry("offence", "S444_1", "route", "SUMMONS", "adult", "yes", "chargedOn", on.toString(), "documentFiled", "Case file",
-                "court", "Testing Magistrates' Court", "hearingOn", hearingOn.toString(), "hearingTime", "10:00", "hearingPlace", "Court 2",
-                "servedHow", "First class post", "servedOn", on.toString(), "certificateOfService", "Case file", "statementsServed", true,
-                "witnessesWarned", "yes");
+    /** Laid that day, for the whole period of the certificate. */
+    static Map<String, Object> charge(LocalDate on) {
+        return entry("chargeDecision", "charged", "offence", "S444_1", "route", "SUMMONS", "adult", "yes", "chargedOn", on.toString(),
+                "periodFrom", "2026-09-14", "periodTo", "2027-03-09", "documentFiled", "Case file");
     }
 
-    static Map<String, Object> chargeWithout(List<String> expired, LocalDate on, LocalDate hearingOn) {
-        return with(charge(on, hearingOn), "struckOut", expired, "struckOutWhy", "Their last day has passed");
+    static Map<String, Object> chargeWithout(List<String> expired, LocalDate on) {
+        return with(charge(on), "struckOut", expired, "struckOutWhy", "Their last day has passed", "periodFrom", "2026-09-17",
+                "newCertificateBy", "Mrs H Teacher", "newCertificateOn", on.toString());
+    }
+
+    static Map<String, Object> summoned(LocalDate on, LocalDate hearingOn) {
+        return entry("court", "Testing Magistrates' Court", "answeredBy", "hearing", "hearingOn", hearingOn.toString(), "hearingTime", "10:00", "hearingPlace",
+                "Court 2", "servedHow", "First class post", "servedOn", on.toString(), "certificateOfService", "Case file",
+                "statementsServed", true, "witnessesWarned", "yes");
+    }
+
+    Map<String, Object> afterInterviews() {
+        return entry("decisions", List.of(entry("parentId", mother, "follows", "stage4", "why", "Knew of it, and support was not taken up")),
+                "supportChecks", SUPPORT);
     }
 
     static Map<String, Object> adjourned(LocalDate on, LocalDate to) {

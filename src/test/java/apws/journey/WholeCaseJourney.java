@@ -230,6 +230,7 @@ abstract class WholeCaseJourney {
         complete(officer, "arrange-interview", EnteredLater.interview(day("2027-02-25")), "25 February");
         until("2027-02-25");
         complete(officer, "record-interview", EnteredLater.interviewed(today(), day("2027-02-11")), "held");
+        complete(officer, "decide-after-interviews", entered.afterInterviews(), "the mother goes on");
     }
 
     @Test
@@ -247,15 +248,15 @@ abstract class WholeCaseJourney {
         until("2027-03-17");
         var task = council.task(legal, reference, "issue-charge");
         council.claims(legal, task);
-        var refused = council.sends(legal, task, EnteredLater.charge(today(), day("2027-04-15")));
+        var refused = council.sends(legal, task, EnteredLater.charge(today()));
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.message()).contains("chargedOn", "too late for the session on 16 September 2026",
                 "its last day was 16 March 2027");
         assertThat(council.task(legal, reference, "issue-charge").path("id")).as("the task as it was").isEqualTo(task.path("id"));
         assertThat(ledgerOf(mother)).doesNotContainKey(SessionState.CHARGED);
 
-        complete(legal, "issue-charge", EnteredLater.chargeWithout(EXPIRED, today(), day("2027-04-15")),
-                "charged, two sessions struck out");
+        complete(legal, "issue-charge", EnteredLater.chargeWithout(EXPIRED, today()), "charged, two sessions struck out");
+        complete(legal, "record-summons", EnteredLater.summoned(today(), day("2027-04-15")), "to be heard on 15 April");
         assertThat(ledgerOf(mother)).containsKey(SessionState.CHARGED);
         assertThat(ledger.of(pupil, Long.parseLong(mother))).filteredOn(session -> EXPIRED.contains(session.key().toString()))
                 .extracting(LedgerSession::state).containsOnly(SessionState.EXPIRED).hasSize(EXPIRED.size());
@@ -334,17 +335,19 @@ abstract class WholeCaseJourney {
                 2027-01-12 | Ivy Marlow | Agree Inclusion Support Plan | 2027-01-18 | carol.chair | from 12 January | -
                 2027-01-12 | Ivy Marlow | Explain consequences, agree review | 2027-01-18 | carol.chair | 11 February | APWS 3.2.0 to \
                 Mr N Hale; APWS 3.2.0 to Ms M Marlow; ISP 3.1 to Mr N Hale; ISP 3.1 to Ms M Marlow; ISP 3.1 to Priya Lead
-                2027-02-11 | Ivy Marlow | Act on time limit | 2027-01-18 | asha.officer | faster | -
+                2027-02-11 | Ivy Marlow | Act on time limit | 2027-02-08 | asha.officer | faster | -
                 2027-02-11 | Ivy Marlow | Hold final review | 2027-02-11 | asha.officer | notImproved | -
                 2027-02-11 | Ivy Marlow | Arrange interview | 2027-02-22 | asha.officer | 25 February | INTERVIEW to Ms M Marlow
                 2027-02-25 | Ivy Marlow | Record interview | 2027-02-25 | asha.officer | held | -
+                2027-02-25 | Ivy Marlow | Decide for each parent | 2027-03-02 | asha.officer | the mother goes on | -
                 2027-02-25 | Ivy Marlow | Book legal meeting | 2027-03-02 | asha.officer | 11 March | APWS 4.1 to Ms M Marlow
                 2027-03-11 | Ivy Marlow | Act on time limit | 2027-02-22 | asha.officer | faster | -
                 2027-03-11 | Ivy Marlow | Hold legal meeting | 2027-03-11 | asha.officer | prepare | -
-                2027-03-11 | Ivy Marlow | Prepare prosecution | 2027-04-05 | asha.officer | the mother | -
+                2027-03-11 | Ivy Marlow | Prepare prosecution | 2027-03-25 | asha.officer | the mother | -
                 2027-03-11 | Ivy Marlow | Approve prosecution | 2027-03-16 | sam.service | approve | LEGAL REFERRAL to Legal Services
-                2027-03-12 | Ivy Marlow | Review prosecution | 2027-04-05 | leo.legal | proceed | -
-                2027-03-17 | Ivy Marlow | Issue charge and set court date | 2027-04-05 | leo.legal | charged, two sessions struck out | -
+                2027-03-12 | Ivy Marlow | Review prosecution | 2027-03-22 | leo.legal | proceed | -
+                2027-03-17 | Ivy Marlow | Lay information or issue charge | 2027-03-22 | leo.legal | charged, two sessions struck out | -
+                2027-03-17 | Ivy Marlow | Record hearing and service | 2027-03-30 | leo.legal | to be heard on 15 April | -
                 2027-04-15 | Ivy Marlow | Record hearing | 2027-04-15 | leo.legal | adjourned to 29 April | -
                 2027-04-29 | Ivy Marlow | Record hearing | 2027-04-29 | leo.legal | concluded | -
                 2027-04-29 | Ivy Marlow | Record outcome | 2027-05-04 | leo.legal | guilty | OUTCOME GUILTY to Ms M Marlow; OUTCOME NOTE \

@@ -221,7 +221,7 @@ class LedgerTest {
             refused("being prepared in prosecution", () -> issue(family, FIRST, 0, "2026-09-21"));
             assertThat(ledger.nextToExpire(family.pupilId(), family.mother())).isPresent();
 
-            proceedings.charged(approved.id(), charge(Offence.S444_1A, Route.REQUISITION, "2026-10-05"), true, "l.legal");
+            proceedings.charged(approved.id(), charge(approved.id(), Offence.S444_1A, Route.REQUISITION, "2026-10-05"), true, "l.legal");
             assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(CHARGED);
             assertThat(ledger.nextToExpire(family.pupilId(), family.mother())).isEmpty();
             assertThat(ledger.nextToExpire(family.pupilId())).as("the father's").isPresent();

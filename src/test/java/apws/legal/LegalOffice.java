@@ -117,6 +117,10 @@ final class LegalOffice implements AutoCloseable {
         return bean(PenaltyNotices.class);
     }
 
+    Listings listings() {
+        return bean(Listings.class);
+    }
+
     Proceedings proceedings() {
         return bean(Proceedings.class);
     }

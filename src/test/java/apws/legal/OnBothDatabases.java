@@ -68,16 +68,36 @@ abstract class OnBothDatabases {
         return notices.paid(notice.number(), new NoticePayment(day(on), new BigDecimal(amount), "card"), MANAGER);
     }
 
+    /** Of the unpaid notice that holds these sessions, if one does. */
     Proceeding approve(Family family, long parent, Offence offence, String... days) {
+        var notice = notices.of(family.pupilId(), parent).stream().filter(one -> one.status() == NoticeStatus.TO_BE_PROSECUTED)
+                .filter(one -> one.sessions().stream().map(UsedSession::key).toList().containsAll(sessions(days))).findFirst();
+        return approve(notice.map(PenaltyNotice::number).orElse(null), family, parent, offence, days);
+    }
+
+    /** Of the unpaid notice to the mother, for sessions of these days. */
+    Proceeding approve(PenaltyNotice notice, Family family, String... days) {
+        return approve(notice.number(), family, family.mother(), Offence.S444_1, days);
+    }
+
+    private Proceeding approve(String notice, Family family, long parent, Offence offence, String... days) {
         var from = Arrays.stream(days).min(String::compareTo).orElseThrow();
         var to = Arrays.stream(days).max(String::compareTo).orElseThrow();
         return proceedings.approve(new Approval(family.caseReference(), family.pupilId(), parent, offence, day(from), day(to),
-                sessions(days),
-                "e.wood", MANAGER));
+                sessions(days), "e.wood", MANAGER, notice, "No letter listed any in these tests"));
     }
 
-    static Charge charge(Offence offence, Route route, String on) {
-        return new Charge(offence, day(on), route, "Fairhaven Magistrates' Court", null, day(on).plusWeeks(4), "10:00", "Court 2");
+    Charge charge(long id, Offence offence, Route route, String on) {
+        var approved = proceedings.get(id);
+        if (approved.sessions().isEmpty()) {
+            return new Charge(offence, day(on), route, approved.periodFrom(), approved.periodTo());
+        }
+        var days = approved.sessions().stream().map(UsedSession::date).sorted().toList();
+        return new Charge(offence, day(on), route, days.get(0), days.get(days.size() - 1));
+    }
+
+    static Summons summons(String hearingOn) {
+        return Summons.toHearing("Fairhaven Magistrates' Court", null, day(hearingOn), "10:00", "Court 2");
     }
 
     SessionState state(Family family, long parent, String session) {

@@ -270,7 +270,7 @@ class PenaltyNoticesTest {
             var notice = received(family, "2026-09-21");
             office.itIs("2026-11-02");
             notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
-            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
+            var prosecution = approve(notice, family, "2026-09-21");
             refused("is being prosecuted", () -> pay(notice, "2026-11-01", "160"));
             refused("is being prosecuted", () -> notices.withdrawn(notice.number(), WithdrawalGround.MATERIAL_ERROR, "", MANAGER));
 
@@ -318,7 +318,7 @@ class PenaltyNoticesTest {
             office.itIs("2026-11-02");
             notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
             var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
-            proceedings.charged(prosecution.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            proceedings.charged(prosecution.id(), charge(prosecution.id(), Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
             assertThat(earlier(family)).as("before a court").isEqualTo(1);
 
             proceedings.concluded(prosecution.id(), Outcome.NOT_GUILTY, day("2026-11-02"), null, false, "l.legal");
@@ -329,12 +329,12 @@ class PenaltyNoticesTest {
             office.itIs("2026-11-02");
             notices.toBeProsecuted(others.number(), "not paid", MANAGER);
             var second = approve(other, other.mother(), Offence.S444_1, "2026-09-21");
-            proceedings.charged(second.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            proceedings.charged(second.id(), charge(second.id(), Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
             proceedings.concluded(second.id(), Outcome.DISCONTINUED, day("2026-11-02"), null, false, "l.legal");
             assertThat(earlier(other)).as("discontinued").isZero();
             var third = approve(other, other.mother(), Offence.S444_1, "2026-09-21");
             assertThat(earlier(other)).as("prosecuted anew").isEqualTo(1);
-            proceedings.charged(third.id(), charge(Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
+            proceedings.charged(third.id(), charge(third.id(), Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
             proceedings.concluded(third.id(), Outcome.PROVED_IN_ABSENCE, day("2026-11-02"), null, false, "l.legal");
             assertThat(earlier(other)).as("convicted").isEqualTo(1);
         }
@@ -366,7 +366,7 @@ class PenaltyNoticesTest {
             office.itIs("2026-11-02");
             notices.toBeProsecuted(first.number(), "not paid", MANAGER);
             notices.toBeProsecuted(second.number(), "not paid", MANAGER);
-            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-22", "2026-09-23");
+            var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-22");
 
             assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "refused", MANAGER))
                     .as("the second is being prosecuted").extracting(PenaltyNotice::number).containsExactly(first.number());

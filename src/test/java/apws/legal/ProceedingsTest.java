@@ -53,9 +53,10 @@ class ProceedingsTest {
             var family = absent("2026-09-21");
             refused("someone other than the case's officer", () -> proceedings.approve(new Approval(family.caseReference(),
                     family.pupilId(),
-                    family.mother(), S444_1, day("2026-09-21"), day("2026-09-21"), sessions("2026-09-21"), MANAGER, MANAGER)));
+                    family.mother(), S444_1, day("2026-09-21"), day("2026-09-21"), sessions("2026-09-21"), MANAGER, MANAGER, null, "Said at the door")));
             assertThat(proceedings.of(family.caseReference())).isEmpty();
 
+            office.listings().list(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"), "INTERVIEW", "e.wood");
             var approved = approve(family, family.mother(), S444_1A, "2026-09-21");
             assertThat(approved.status()).isEqualTo(APPROVED);
             assertThat(approved.approvedBy()).isEqualTo(MANAGER);
@@ -72,10 +73,10 @@ class ProceedingsTest {
             var family = absent("2026-09-21", "2026-09-22");
             refused("22 September 2026 in the morning is outside the period", () -> proceedings.approve(new Approval(family.caseReference(),
                     family.pupilId(), family.mother(), S444_1, day("2026-09-21"), day("2026-09-21"), sessions("2026-09-21", "2026-09-22"),
-                    "e.wood", MANAGER)));
+                    "e.wood", MANAGER, null, "Said at the door")));
             refused("20 September 2026 in the morning is outside the period", () -> proceedings.approve(new Approval(family.caseReference(),
                     family.pupilId(), family.mother(), S444_1, day("2026-09-21"), day("2026-09-21"), sessions("2026-09-20"), "e.wood",
-                    MANAGER)));
+                    MANAGER, null, "Said at the door")));
             refused("is no unauthorised absence", () -> approve(family, family.mother(), S444_1, "2026-09-23"));
             assertThatThrownBy(() -> approve(family, absent("2026-09-21").mother(), S444_1, "2026-09-21"))
                     .hasMessageContaining("no parent of");
@@ -83,6 +84,80 @@ class ProceedingsTest {
             approve(family, family.mother(), S444_1, "2026-09-21");
             refused("being prepared in prosecution", () -> approve(family, family.mother(), S444_1, "2026-09-21"));
             approve(family, family.father(), S444_1, "2026-09-21");
+        }
+
+        @Test
+        void charges_against_one_parent_never_overlap_in_dates() {
+            office.itIs("2026-10-05");
+            var family = absent("2026-09-21", "2026-09-22", "2026-09-23", "2026-09-24");
+            var first = charged(approve(family, family.mother(), S444_1, "2026-09-21", "2026-09-23").id(), S444_1, "2026-10-05");
+            refused("never overlap in dates: prosecution %d (charged) is of 21 September 2026 to 23 September 2026".formatted(first.id()),
+                    () -> approve(family, family.mother(), S444_1, "2026-09-22"));
+            assertThat(approve(family, family.mother(), S444_1, "2026-09-24").status()).isEqualTo(APPROVED);
+            assertThat(approve(family, family.father(), S444_1, "2026-09-22").status()).as("against the other").isEqualTo(APPROVED);
+
+            proceedings.concluded(first.id(), Outcome.WITHDRAWN, day("2026-10-05"), null, false, LEGAL);
+            assertThat(approve(family, family.mother(), S444_1, "2026-09-22").status()).as("once it is withdrawn").isEqualTo(APPROVED);
+        }
+
+        @Test
+        void the_charge_holds_what_was_listed_to_the_parent_and_others_only_with_the_approvers_reason() {
+            office.itIs("2026-10-05");
+            var family = absent("2026-09-21", "2026-09-22");
+            office.listings().list(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"), "INTERVIEW", "e.wood");
+            office.listings().list(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"), "APWS 4.1", "e.wood");
+            refused("22 September 2026 in the morning was listed to the parent in no letter", () -> approve(family, null));
+            refused("22 September 2026 in the morning was listed to the parent in no letter", () -> approve(family, " "));
+            var approved = approve(family, "Said by the parent of her own accord");
+            assertThat(approved.othersBecause()).isEqualTo("Said by the parent of her own accord");
+            assertThat(office.chronology(family)).singleElement().asString().endsWith("Said by the parent of her own accord");
+
+            var father = proceedings.declined(approve(family, family.father(), S444_1, "2026-09-21").id(), "weak", LEGAL);
+            assertThat(father.othersBecause()).as("what was listed to the mother was not listed to him").isNotNull();
+            office.listings().list(family.caseReference(), family.pupilId(), family.father(), sessions("2026-09-21"), "INTERVIEW", "e.wood");
+            assertThat(approve(family, family.father(), S444_1, "2026-09-21").othersBecause()).as("all were listed").isNull();
+        }
+
+        private Proceeding approve(LegalOffice.Family family, String othersBecause) {
+            return proceedings.approve(new Approval(family.caseReference(), family.pupilId(), family.mother(), S444_1, day("2026-09-21"),
+                    day("2026-09-22"), sessions("2026-09-21", "2026-09-22"), "e.wood", MANAGER, null, othersBecause));
+        }
+
+        @Test
+        void the_dates_charged_lie_within_those_approved_and_hold_every_session() {
+            office.itIs("2026-10-05");
+            var family = absent("2026-09-21", "2026-09-22", "2026-09-23");
+            var id = approve(family, family.mother(), S444_1, "2026-09-21", "2026-09-23").id();
+            refused("hold every session in it", () -> charged(id, "2026-09-22", "2026-09-23"));
+            refused("hold every session in it", () -> charged(id, "2026-09-20", "2026-09-23"));
+            proceedings.struckOut(id, sessions("2026-09-21"), "expired", LEGAL);
+            refused("hold every session in it", () -> charged(id, "2026-09-22", "2026-09-24"));
+            assertThat(charged(id, "2026-09-22", "2026-09-23")).extracting(Proceeding::periodFrom, Proceeding::periodTo)
+                    .containsExactly(day("2026-09-22"), day("2026-09-23"));
+        }
+
+        private Proceeding charged(long id, String from, String to) {
+            return proceedings.charged(id, new Charge(S444_1, day("2026-10-05"), Route.SUMMONS, day(from), day(to)), true, LEGAL);
+        }
+
+        @Test
+        void a_notices_prosecution_is_given_up_by_itself_and_not_with_the_case() {
+            var family = absent("2026-09-21", "2026-09-22");
+            var notice = received(family, "2026-09-21");
+            office.itIs("2026-11-02");
+            notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
+            refused("is not in penalty notice", () -> approve(notice, family, "2026-09-22"));
+            var approved = approve(notice, family, "2026-09-21");
+            assertThat(proceedings.ofNotice(notice.number())).hasValueSatisfying(of -> assertThat(of.id()).isEqualTo(approved.id()));
+            assertThat(proceedings.drop(family.caseReference(), "Moved away", MANAGER)).isEmpty();
+
+            proceedings.givenUp(notice.number(), "She has paid her debts", MANAGER);
+            assertThat(proceedings.get(approved.id()).status()).isEqualTo(DROPPED);
+            proceedings.givenUp(notice.number(), "said twice", MANAGER);
+            var again = charged(approve(notice, family, "2026-09-21").id(), S444_1, "2026-11-02");
+            refused("It is before a court", () -> proceedings.givenUp(notice.number(), "too late", MANAGER));
+            assertThat(again.decided()).isFalse();
+            assertThat(proceedings.concluded(again.id(), Outcome.NOT_GUILTY, day("2026-11-02"), null, false, LEGAL).decided()).isTrue();
         }
 
         @Test
@@ -158,9 +233,9 @@ class ProceedingsTest {
             var id = approve(family, family.mother(), S444_1, "2026-09-21").id();
             refused("cannot have been charged on 6 October 2026", () -> charged(id, S444_1, "2026-10-06"));
             refused("cannot have been charged on 4 October 2026", () -> charged(id, S444_1, "2026-10-04"));
-            refused("The hearing cannot be before the charge", () -> proceedings.charged(id, new Charge(S444_1, day("2026-10-05"),
-                    Route.SUMMONS,
-                    "Court", null, day("2026-10-04"), "10:00", "Court 2"), true, LEGAL));
+            refused("It is before no court", () -> proceedings.summoned(id, summons("2026-11-02"), LEGAL));
+            charged(id, S444_1, "2026-10-05");
+            refused("The hearing cannot be before the charge", () -> proceedings.summoned(id, summons("2026-10-04"), LEGAL));
         }
 
         @Test
@@ -168,13 +243,18 @@ class ProceedingsTest {
             office.itIs("2026-10-05");
             var family = absent("2026-09-21");
             var id = approve(family, family.mother(), S444_1A, "2026-09-21").id();
-            refused("s.444(1) only", () -> proceedings.charged(id, charge(S444_1A, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), true,
+            refused("s.444(1) only", () -> proceedings.charged(id, charge(id, S444_1A, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), true,
                     LEGAL));
-            refused("adults only", () -> proceedings.charged(id, charge(S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), false,
+            refused("adults only", () -> proceedings.charged(id, charge(id, S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), false,
                     LEGAL));
-            var charged = proceedings.charged(id, charge(S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), true, LEGAL);
+            var charged = proceedings.charged(id, charge(id, S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"), true, LEGAL);
             assertThat(charged.offence()).as("as Legal Services charged it").isEqualTo(S444_1);
-            assertThat(charged.charge()).isEqualTo(charge(S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"));
+            assertThat(charged.charge()).isEqualTo(charge(id, S444_1, Route.SINGLE_JUSTICE_PROCEDURE, "2026-10-05"));
+
+            refused("has a day to respond by and no hearing yet", () -> proceedings.summoned(id, summons("2026-11-02"), LEGAL));
+            var asked = proceedings.summoned(id, Summons.toRespond("Fairhaven Magistrates' Court", null, day("2026-10-26")), LEGAL);
+            assertThat(asked.summons().respondBy()).isEqualTo("2026-10-26");
+            assertThat(asked.summons().hearingOn()).isNull();
         }
 
         @Test
@@ -196,7 +276,10 @@ class ProceedingsTest {
             var notice = received(family, "2026-09-21");
             office.itIs("2026-11-02");
             notices.toBeProsecuted(notice.number(), "not paid", MANAGER);
-            var first = approve(family, family.mother(), S444_1, "2026-09-21");
+            refused("which is prosecuted by itself", () -> proceedings.approve(new Approval(family.caseReference(), family.pupilId(),
+                    family.mother(), S444_1, day("2026-09-21"), day("2026-09-21"), sessions("2026-09-21"), "e.wood", MANAGER, null,
+                    "Said at the door")));
+            var first = approve(notice, family, "2026-09-21");
             assertThat(session(family, family.mother(), "2026-09-21 AM")).satisfies(session -> {
                 assertThat(session.state()).isEqualTo(UNDER_NOTICE);
                 assertThat(session.usedBy()).isEqualTo("prosecution " + first.id());
@@ -210,7 +293,7 @@ class ProceedingsTest {
                 assertThat(session.free()).isFalse();
             });
 
-            var second = charged(approve(family, family.mother(), S444_1, "2026-09-21").id(), S444_1, "2026-11-02");
+            var second = charged(approve(notice, family, "2026-09-21").id(), S444_1, "2026-11-02");
             proceedings.concluded(second.id(), Outcome.FOUND_GUILTY, day("2026-11-02"), null, false, LEGAL);
             assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(DECIDED);
             assertThat(ledger.usesOf(family.pupilId(), SessionKey.parse("2026-09-21 AM"))).hasSize(3);
@@ -225,19 +308,21 @@ class ProceedingsTest {
             refused("There is nothing to serve", () -> proceedings.served(id, "post", day("2026-10-05"), LEGAL));
             refused("It has no hearing", () -> proceedings.hearingMoved(id, day("2026-11-10"), "14:00", "Court 1", "listing", LEGAL));
             charged(id, S444_1, "2026-10-05");
+            assertThat(proceedings.get(id).summons()).as("not known on the day of the charge").isNull();
+            assertThat(proceedings.summoned(id, summons("2026-11-02"), LEGAL).summons()).isEqualTo(summons("2026-11-02"));
 
             var served = proceedings.served(id, "first class post", day("2026-10-07"), LEGAL);
             assertThat(served.servedHow()).isEqualTo("first class post");
             assertThat(served.servedOn()).isEqualTo("2026-10-07");
 
-            var moved = proceedings.hearingMoved(id, day("2026-11-03"), "14:00", "Court 1", "listing", LEGAL).charge();
+            var moved = proceedings.hearingMoved(id, day("2026-11-03"), "14:00", "Court 1", "listing", LEGAL).summons();
             assertThat(moved.hearingOn()).isEqualTo("2026-11-03");
             assertThat(moved.hearingTime()).isEqualTo("14:00");
             assertThat(moved.hearingPlace()).isEqualTo("Court 1");
 
             refused("cannot be adjourned to 3 November 2026", () -> proceedings.heard(id, hearing("2026-11-03", "2026-11-03"), LEGAL));
             var adjourned = proceedings.heard(id, hearing("2026-11-03", "2026-12-01"), LEGAL);
-            assertThat(adjourned.charge().hearingOn()).isEqualTo("2026-12-01");
+            assertThat(adjourned.summons().hearingOn()).isEqualTo("2026-12-01");
             assertThat(adjourned.status()).isEqualTo(CHARGED);
             var heard = proceedings.heard(id, hearing("2026-12-01", null), LEGAL);
             assertThat(heard.hearings()).containsExactly(hearing("2026-11-03", "2026-12-01"), hearing("2026-12-01", null));
@@ -376,7 +461,7 @@ class ProceedingsTest {
         }
 
         private Proceeding charged(long id, Offence offence, String on) {
-            return proceedings.charged(id, charge(offence, Route.SUMMONS, on), true, LEGAL);
+            return proceedings.charged(id, charge(id, offence, Route.SUMMONS, on), true, LEGAL);
         }
 
         private Proceeding conclude(long id, Outcome outcome, String on) {

@@ -37,7 +37,7 @@ class FilledFormTest {
         assertThat(sections).extracting(Section::heading)
                 .containsExactly("Pupil and family", "Circumstances", "Views, and what is asked for");
         assertThat(sections.get(0).answers()).extracting(Fact::value).containsExactly("Yes", "None known");
-        assertThat(sections.get(1).answers()).extracting(Fact::value).containsExactly("Health; Transport");
+        assertThat(sections.get(1).answers()).extracting(Fact::value).containsExactly("Health and Transport");
         assertThat(sections.get(2).answers()).containsExactly(new Fact("Parents told of this referral on", "20 November 2026"),
                 new Fact("What the school asks APWS for", "Please visit"));
     }

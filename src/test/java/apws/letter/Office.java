@@ -181,7 +181,7 @@ final class Office implements AutoCloseable {
             return bean(Plans.class).start(new Plan(null, of.reference(), "ISP 1.1", 0, LocalDate.of(2026, 11, 2),
                     LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school every day",
                     LocalDate.of(2026, 9, 3),
-                    LocalDate.of(2026, 10, 30), 70, 62, 3, entry.id()));
+                    LocalDate.of(2026, 10, 30), 70, 62, 3, entry.id(), null));
         });
     }
 

@@ -101,7 +101,12 @@ final class Samples {
 
     static Map<String, Object> suspected() {
         return with(meeting(), Map.of("offence", "Failure to secure regular attendance at school, section 444(1) Education Act 1996",
-                "periodFrom", "2026-09-07", "periodTo", "2026-11-20", "writtenAnswersBy", "2026-12-01"));
+                "periodFrom", "2026-09-07", "periodTo", "2026-11-20", "writtenAnswersBy", "2026-12-01", "sessions", SESSIONS));
+    }
+
+    static Map<String, Object> intended() {
+        return Map.of("noticeNumber", "PN-2026-0017", "offence", suspected().get("offence"), "periodFrom", "2026-11-12",
+                "periodTo", "2026-11-17", "respondBy", "2026-12-14", "sessions", SESSIONS);
     }
 
     static Map<String, Object> referred() {

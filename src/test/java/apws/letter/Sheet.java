@@ -73,6 +73,7 @@ enum Sheet {
             Map.of("actionProgress", "All done", "changes", "No gate meeting any more"))),
     INTERVIEW("INTERVIEW", Samples.MOTHER, Samples.USUAL, Samples.suspected()),
     LEGAL_MEETING("APWS 4.1", Samples.MOTHER, Samples.USUAL, Samples.suspected()),
+    INTENDED("INTENDED PROCEEDINGS", Samples.MOTHER, Samples.USUAL, Samples.intended()),
     LEGAL_REFERRAL("LEGAL REFERRAL", Samples.LEGAL, Samples.USUAL, Samples.referred()),
     MORE_SUPPORT("MORE SUPPORT", Samples.MOTHER, Samples.USUAL, Map.of("reviewOn", "2026-11-30")),
     SUPPORT_AFTER_CONVICTION("SUPPORT AFTER CONVICTION", Samples.MOTHER, Samples.FALLEN, Map.of("reviewOn", "2026-11-30")),
@@ -116,7 +117,9 @@ enum Sheet {
     /** An enclosure is a page of its own. */
     int pagesAllowed() {
         return switch (this) {
-            case PANEL_AGREED, INTERVIEW, LEGAL_MEETING -> 4;
+            case PANEL_AGREED, INTERVIEW -> 4;
+            // with the sessions one by one
+            case LEGAL_MEETING -> 5;
             default -> ofStageOne() ? 2 : 3;
         };
     }

@@ -109,13 +109,28 @@ class DecisionTablesTest {
         assertThat(decided).extracting(row -> row.get("about"))
                 .containsExactly("age", "attendance", "letters", "meeting", "earlyHelp", "plan", "register");
         assertThat(decided).extracting(row -> row.get("result")).containsExactly((Object[]) results.split(" "));
+        assertThat(decided).filteredOn(row -> row.get("kind").equals("school action")).extracting(row -> row.get("about"))
+                .containsExactly("letters", "meeting", "earlyHelp", "plan");
         assertThat(evaluate("criteria-for-involvement", DAY_BEFORE, inputs)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"0, accept", "1, return", "7, return"})
-    void involvement(int notMet, String recommendation) {
-        decides("involvement", Map.of("notMet", notMet), Map.of("recommendation", recommendation));
+    @CsvSource({
+        "true,  4, 0, accept, true,  every criterion is met",
+        "true,  1, 1, return, true,  not every criterion is met",
+        "true,  1, 6, return, true,  not every criterion is met",
+        "true,  0, 4, return, false, no evidence of any action by the school",
+        "true,  0, 0, return, false, no evidence of any action by the school",
+        "false, 4, 0, return, false, not of compulsory school age",
+        "false, 0, 7, return, false, not of compulsory school age"})
+    void involvement(boolean ofAge, int schoolAction, int notMet, String recommendation, boolean mayAccept, String words) {
+        assertThat(evaluate("involvement", FIRST_DAY, Map.of("ofAge", ofAge, "schoolAction", schoolAction, "notMet", notMet)))
+                .singleElement().satisfies(decided -> {
+                    assertThat(decided.get("recommendation")).isEqualTo(recommendation);
+                    assertThat(decided.get("mayAccept")).isEqualTo(mayAccept);
+                    assertThat(decided.get("words").toString()).contains(words);
+                });
+        assertThat(evaluate("involvement", DAY_BEFORE, Map.of("ofAge", ofAge, "schoolAction", schoolAction, "notMet", notMet))).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,6 +22,11 @@ final class CaseFacts {
         return ((Number) variables.get(CaseVariables.PUPIL_ID)).longValue();
     }
 
+    /** The parent whose own plan is followed, after a conviction; null where it is the case's. */
+    static Long planParent(Map<String, Object> variables) {
+        return variables.get("planParentId") instanceof Number parent ? Long.valueOf(parent.longValue()) : null;
+    }
+
     static LocalDate date(Map<String, Object> variables, String name) {
         var text = (String) variables.get(name);
         return text == null || text.isEmpty() ? null : LocalDate.parse(text);

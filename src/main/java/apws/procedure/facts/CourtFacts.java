@@ -1,17 +1,18 @@
 package apws.procedure.facts;
 
+import apws.calendar.SchoolCalendar;
 import apws.legal.Hearing;
 import apws.legal.Offence;
 import apws.legal.Proceeding;
 import apws.legal.ProceedingStatus;
 import apws.legal.Proceedings;
 import apws.legal.Route;
+import apws.legal.Summons;
 import apws.legal.TimeLimits;
 import apws.letter.Letters;
 import apws.procedure.ParentEntries;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +27,16 @@ class CourtFacts {
     private final Letters letters;
     private final Parents parents;
     private final ParentEntries ofParent;
+    private final SchoolCalendar calendar;
 
-    CourtFacts(Proceedings prosecutions, TimeLimits limits, Letters letters, Parents parents, ParentEntries ofParent) {
+    CourtFacts(Proceedings prosecutions, TimeLimits limits, Letters letters, Parents parents, ParentEntries ofParent,
+               SchoolCalendar calendar) {
         this.prosecutions = prosecutions;
         this.limits = limits;
         this.letters = letters;
         this.parents = parents;
         this.ofParent = ofParent;
+        this.calendar = calendar;
     }
 
     /** What went to Legal Services, with the version and hash of it. */
@@ -68,11 +72,14 @@ class CourtFacts {
     FormFacts charge() {
         return variables -> {
             var proceeding = proceeding(variables);
-            var review = ofParent.latest(proceeding.caseReference(), "review-prosecution", proceeding.parentId()).orElseThrow();
-            var lastDay = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).min(Comparator.naturalOrder());
-            return Map.of("chargeText", "Agreed: %s, by %s. Sessions: %d. Last day for a charge of all of them: %s.".formatted(
-                    Offence.valueOf(review.text("chargeAgreed")).inWords(), Route.valueOf(review.text("route")).inWords(),
-                    proceeding.sessions().size(), lastDay.map(CaseFacts::day).orElse("none")));
+            var review = ofParent.latest(proceeding.caseReference(), "review-prosecution", proceeding.parentId(),
+                    proceeding.notice()).orElseThrow();
+            var lastDays = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).sorted().toList();
+            return Map.of("approvedFrom", proceeding.periodFrom().toString(), "approvedTo", proceeding.periodTo().toString(),
+                    "everySessionExpired", lastDays.get(lastDays.size() - 1).isBefore(calendar.today()),
+                    "chargeText", "Agreed: %s, by %s. Sessions: %d. Last day for a charge of all of them: %s.".formatted(
+                            Offence.valueOf(review.text("chargeAgreed")).inWords(), Route.valueOf(review.text("route")).inWords(),
+                            proceeding.sessions().size(), CaseFacts.day(lastDays.get(0))));
         };
     }
 
@@ -87,6 +94,7 @@ class CourtFacts {
                     "chargedSince", proceeding.charge().on().toString(),
                     "chargedWithFailingToAct", proceeding.offence() == Offence.S444_1A,
                     "convictedOfFailingToAct", proceeding.convictedOf() == Offence.S444_1A,
+                    "bySingleJustice", proceeding.charge().route() == Route.SINGLE_JUSTICE_PROCEDURE,
                     "beforeCourt", proceeding.status() == ProceedingStatus.CHARGED);
         };
     }
@@ -107,15 +115,27 @@ class CourtFacts {
 
     private static String inWords(Proceeding proceeding) {
         var charge = proceeding.charge();
-        var charged = "%s, charged on %s by %s, %d sessions from %s to %s. %s%s.".formatted(proceeding.offence().inWords(),
+        var charged = "%s, charged on %s by %s, %d sessions from %s to %s.".formatted(proceeding.offence().inWords(),
                 CaseFacts.day(charge.on()), charge.route().inWords(), proceeding.sessions().size(), CaseFacts.day(proceeding.periodFrom()),
-                CaseFacts.day(proceeding.periodTo()), charge.court(), charge.caseNumber() == null ? "" : ", case " + charge.caseNumber());
+                CaseFacts.day(proceeding.periodTo()));
         if (proceeding.outcome() == null) {
-            return "%s Hearing on %s at %s, %s.".formatted(charged, CaseFacts.day(charge.hearingOn()), charge.hearingTime(),
-                    charge.hearingPlace());
+            return charged + " " + next(proceeding.summons());
         }
         var outcome = "%s Outcome on %s: %s.".formatted(charged, CaseFacts.day(proceeding.endedOn()), proceeding.outcome().inWords());
         return proceeding.sentence() == null ? outcome : "%s Sentence: %s.".formatted(outcome, proceeding.sentence().inWords());
+    }
+
+    private static String next(Summons summons) {
+        if (summons == null) {
+            return "The court and the hearing are not recorded yet.";
+        }
+        var court = summons.caseNumber() == null ? summons.court() : "%s, case %s".formatted(summons.court(), summons.caseNumber());
+        if (summons.hearingOn() == null) {
+            return "%s. To respond by %s.".formatted(court, CaseFacts.day(summons.respondBy()));
+        }
+        return "%s. Hearing on %s%s%s.".formatted(court, CaseFacts.day(summons.hearingOn()),
+                summons.hearingTime() == null ? "" : " at " + summons.hearingTime(),
+                summons.hearingPlace() == null ? "" : ", " + summons.hearingPlace());
     }
 
     private static Map<String, Object> row(Hearing hearing) {

@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 @Component("criteriaForInvolvement")
 class CriteriaFacts implements FormFacts {
 
-    private static final Map<String, String> IN_WORDS = Map.of(
-            "accept", "The records recommend to **accept** the referral: every criterion is met.",
-            "return", "The records recommend to **return** the referral: not every criterion is met.");
+    /** What the table of criteria says of those that are the school's own action. */
+    private static final String SCHOOL_ACTION = "school action";
 
     private final Pupils pupils;
     private final Registers registers;
@@ -76,19 +75,23 @@ class CriteriaFacts implements FormFacts {
                 "earlyHelp", onRecord(earlyHelp, "The Early Help Assessment"),
                 "plan", onRecord(reviewed, "The plan with its review"),
                 "register", "%d marks N this school year".formatted(year.noReasonYet()));
-        return shown(decisions.decideEach("criteria-for-involvement", inputs), evidence);
+        return shown(decisions.decideEach("criteria-for-involvement", inputs), evidence, (boolean) inputs.get("ofAge"));
     }
 
-    private Map<String, Object> shown(List<Map<String, Object>> criteria, Map<String, String> evidence) {
+    private Map<String, Object> shown(List<Map<String, Object>> criteria, Map<String, String> evidence, boolean ofAge) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var criterion : criteria) {
             rows.add(Map.of("number", String.valueOf(rows.size() + 1), "criterion", criterion.get("criterion"),
-                    "result", criterion.get("result"), "evidence", evidence.getOrDefault(criterion.get("about").toString(), "")));
+                    "result", criterion.get("result"), "kind", criterion.get("kind"), "evidence",
+                    evidence.getOrDefault(criterion.get("about").toString(), "")));
         }
         var notMet = (int) criteria.stream().filter(criterion -> criterion.get("result").equals("notMet")).count();
-        var inputs = Map.<String, Object>of("on", moments.on(moments.today()), "notMet", notMet);
-        var recommendation = decisions.decide("involvement", inputs).get("recommendation").toString();
-        return Map.of("criteria", rows, "recommendation", recommendation, "recommendationText", IN_WORDS.get(recommendation));
+        var schoolAction = (int) criteria.stream().filter(criterion -> criterion.get("kind").equals(SCHOOL_ACTION)
+                && criterion.get("result").equals("met")).count();
+        var inputs = Map.<String, Object>of("on", moments.on(moments.today()), "notMet", notMet, "ofAge", ofAge, "schoolAction", schoolAction);
+        var involvement = decisions.decide("involvement", inputs);
+        return Map.of("criteria", rows, "ofAge", ofAge, "recommendation", involvement.get("recommendation"),
+                "recommendationText", involvement.get("words"));
     }
 
     private static String age(Pupil pupil) {

@@ -61,7 +61,7 @@ class FigureFacts {
     @Bean
     @ForSchoolsToo
     FormFacts figuresSincePlan() {
-        return since(variables -> plans.current(CaseFacts.reference(variables)).orElseThrow().startOn());
+        return since(variables -> plans.current(CaseFacts.reference(variables), CaseFacts.planParent(variables)).orElseThrow().startOn());
     }
 
     /** Since the plan of Fast Track, or since the receipt of the warning where it runs without one (S2-09). */

@@ -32,7 +32,8 @@ class PlanFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var reference = CaseFacts.reference(variables);
-        return plans.current(reference).map(plan -> of(plan, entries.get(plan.entryId()), extendedBefore(reference, plan)))
+        return plans.current(reference, CaseFacts.planParent(variables))
+                .map(plan -> of(plan, entries.get(plan.entryId()), extendedBefore(reference, plan)))
                 .orElse(Map.of("planText", "No plan was agreed.", "planActions", List.of()));
     }
 

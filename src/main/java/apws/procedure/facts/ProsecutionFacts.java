@@ -1,11 +1,13 @@
 package apws.procedure.facts;
 
+import apws.access.Roles;
 import apws.access.Users;
 import apws.access.Viewer;
-import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.legal.Ledger;
 import apws.legal.LedgerSession;
+import apws.legal.Listings;
+import apws.legal.SessionsToCharge;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.procedure.ParentEntries;
@@ -31,16 +33,19 @@ class ProsecutionFacts {
 
     private final Parents parents;
     private final Ledger ledger;
-    private final Entries entries;
+    private final SessionsToCharge toCharge;
+    private final Listings listings;
     private final Users users;
     private final ParentEntries ofParent;
     private final Officers officers;
     private final Viewer viewer;
 
-    ProsecutionFacts(Parents parents, Ledger ledger, Entries entries, ParentEntries ofParent, Officers officers, Viewer viewer, Users users) {
+    ProsecutionFacts(Parents parents, Ledger ledger, SessionsToCharge toCharge, Listings listings, ParentEntries ofParent, Officers officers,
+                     Viewer viewer, Users users) {
         this.parents = parents;
         this.ledger = ledger;
-        this.entries = entries;
+        this.toCharge = toCharge;
+        this.listings = listings;
         this.users = users;
         this.ofParent = ofParent;
         this.officers = officers;
@@ -56,8 +61,8 @@ class ProsecutionFacts {
 
     @Bean
     FormFacts parentsToProsecute() {
-        return variables -> Map.of("prosecutions", rows(variables, parent -> Map.of("sessionsInTime",
-                "%d sessions in time".formatted(ledger.chargeable(CaseFacts.pupilId(variables), parent.id()).size()))));
+        return variables -> Map.of("prosecutions", rows(variables, parent -> Map.of("sessionsInTime", "%d sessions in time".formatted(
+                toCharge.of(CaseFacts.pupilId(variables), parent.id(), notice(variables)).size()))));
     }
 
     /** Every session missed without leave, as it stands against each parent (settlement 15). */
@@ -77,8 +82,9 @@ class ProsecutionFacts {
     @Bean
     FormFacts chargeable() {
         return variables -> {
-            var sessions = ledger.chargeable(CaseFacts.pupilId(variables), parentId(variables));
-            return Map.of("chargeableSessions", sessions.stream().map(SessionRows::row).toList(),
+            var sessions = toCharge.of(CaseFacts.pupilId(variables), parentId(variables), notice(variables));
+            var listed = listings.to(CaseFacts.pupilId(variables), parentId(variables));
+            return Map.of("chargeableSessions", sessions.stream().map(session -> row(session, listed.contains(session.key()))).toList(),
                     "chargeableOptions", sessions.stream().map(session -> SessionRows.option(session.key())).toList(),
                     "chargeableText", sessions.stream().map(LedgerSession::lastDayToCharge).min(Comparator.naturalOrder())
                             .map(day -> "The next last day for a charge is %s.".formatted(CaseFacts.day(day)))
@@ -86,18 +92,52 @@ class ProsecutionFacts {
         };
     }
 
-    /** Whether whoever looks at the form is the officer of the case, who never approves (settlement 10). */
+    /**
+     * Whether whoever looks at the form may approve: the service manager or the deputy, never the officer of the case, nor whoever does its
+     * work meanwhile, nor whoever put the evidence together; and nobody to whom the task was only shown because it was overdue
+     * (settlement 10).
+     */
     @Bean
     FormFacts approver() {
-        return variables -> Map.of("approverIsOfficer", officers.ofCase(CaseFacts.reference(variables)).map(Officer::userId)
-                .filter(viewer.userId()::equals).isPresent());
+        return variables -> {
+            var reference = CaseFacts.reference(variables);
+            var ofCase = officers.ofCase(reference);
+            return Map.of("approverIsOfficer", ofCase.map(Officer::userId).filter(viewer.userId()::equals).isPresent()
+                            || ofCase.isPresent() && officers.atWork(reference).equals(viewer.userId()),
+                    "approverPrepared", ofParent.prepared(reference, parentId(variables), notice(variables)).map(Entry::madeBy)
+                            .filter(viewer.userId()::equals).isPresent(),
+                    "approverMayApprove", viewer.hasRole(Roles.SERVICE_MANAGER) || viewer.hasRole(Roles.SERVICE_MANAGER_DEPUTY));
+        };
     }
 
     /** The evidence as it was put together, in a few lines (S4-03). */
     @Bean
     FormFacts prosecutionPrepared() {
-        return variables -> Map.of("preparedText", entries.latest(CaseFacts.reference(variables), "prepare-prosecution")
+        return variables -> Map.of("preparedText", ofParent.prepared(CaseFacts.reference(variables),
+                        parentId(variables), notice(variables))
                 .map(this::prepared).orElse("Nothing has been prepared."));
+    }
+
+    /** The period that the head teacher's certificate covers, which has to be that of the charge (S4-03). */
+    @Bean
+    FormFacts certificate() {
+        return variables -> {
+            var reference = CaseFacts.reference(variables);
+            var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
+            var newer = ofParent.latest(reference, "gather-more-evidence", parentId(variables), notice(variables))
+                    .filter(entry -> !entry.text("certificateFrom").isEmpty())
+                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id());
+            return newer.or(() -> prepared).map(entry -> Map.<String, Object>of(
+                    "certificateHeldFrom", entry.text("certificateFrom"), "certificateHeldTo", entry.text("certificateTo"),
+                    "certificateText", "The certificate of attendance covers %s to %s, signed by %s on %s.".formatted(
+                            day(entry, "certificateFrom"), day(entry, "certificateTo"), entry.text("certificateSignedBy"),
+                            day(entry, "certificateSignedOn"))))
+                    .orElse(Map.of("certificateText", "No certificate of attendance is on record."));
+        };
+    }
+
+    private static String day(Entry entry, String field) {
+        return CaseFacts.day(LocalDate.parse(entry.text(field)));
     }
 
     @Bean
@@ -119,7 +159,10 @@ class ProsecutionFacts {
     }
 
     private List<Map<String, Object>> rows(Map<String, Object> variables, Function<Parent, Map<String, Object>> more) {
-        return parents.of(CaseFacts.pupilId(variables)).stream().map(ParentOfPupil::parent).map(parent -> {
+        // the prosecution of an unpaid notice is about its parent alone
+        var of = notice(variables) == null ? parents.of(CaseFacts.pupilId(variables)) : parents.everOf(CaseFacts.pupilId(variables));
+        return of.stream().map(ParentOfPupil::parent)
+                .filter(parent -> notice(variables) == null || parent.id() == parentId(variables)).map(parent -> {
             var row = new HashMap<>(more.apply(parent));
             row.put("parentId", parent.id().toString());
             row.put("name", parent.name());
@@ -138,10 +181,21 @@ class ProsecutionFacts {
     }
 
     private String asked(Map<String, Object> variables, String form, String what, String by) {
-        return ofParent.latest(CaseFacts.reference(variables), form, parentId(variables))
+        return ofParent.latest(CaseFacts.reference(variables), form, parentId(variables), notice(variables))
                 .map(entry -> "%s asks, by %s: %s".formatted(users.nameOf(entry.madeBy()), CaseFacts.day(LocalDate.parse(entry.text(by))),
                         entry.text(what)))
                 .orElse("Nothing was asked for.");
+    }
+
+    private static Map<String, Object> row(LedgerSession session, boolean listed) {
+        var row = new HashMap<>(SessionRows.row(session));
+        row.put("listed", listed ? "yes" : "no");
+        row.put("isListed", listed);
+        return row;
+    }
+
+    private static String notice(Map<String, Object> variables) {
+        return (String) variables.get("noticeNumber");
     }
 
     private static long parentId(Map<String, Object> variables) {

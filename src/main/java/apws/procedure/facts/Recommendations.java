@@ -108,7 +108,7 @@ class Recommendations {
     }
 
     private Plan current(Map<String, Object> variables) {
-        return plans.current(CaseFacts.reference(variables)).orElseThrow();
+        return plans.current(CaseFacts.reference(variables), CaseFacts.planParent(variables)).orElseThrow();
     }
 
     /** A pupil without any session before the plan can only be measured against its target. */

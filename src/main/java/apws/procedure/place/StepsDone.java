@@ -1,9 +1,12 @@
 package apws.procedure.place;
 
 import apws.calendar.MovableClock;
+import apws.casework.Cases;
+import apws.legal.Proceedings;
 import apws.procedure.CaseStarts;
 import apws.procedure.CaseVariables;
 import apws.procedure.form.FormFacts;
+import apws.pupil.Parents;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -30,10 +35,16 @@ class StepsDone implements FormFacts {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final Cases cases;
+    private final Proceedings prosecutions;
+    private final Parents parents;
 
-    StepsDone(HistoryService history, RepositoryService repository) {
+    StepsDone(HistoryService history, RepositoryService repository, Cases cases, Proceedings prosecutions, Parents parents) {
         this.history = history;
         this.repository = repository;
+        this.cases = cases;
+        this.prosecutions = prosecutions;
+        this.parents = parents;
     }
 
     /**
@@ -46,8 +57,20 @@ class StepsDone implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        return Map.of("stepsDone", of((String) variables.get(CaseVariables.CASE_REFERENCE)).stream()
-                .map(done -> Map.of("label", done.label(), "value", done.name())).toList());
+        var reference = (String) variables.get(CaseVariables.CASE_REFERENCE);
+        var facts = new HashMap<String, Object>();
+        facts.put("stepsDone", of(reference).stream().map(done -> Map.of("label", done.label(), "value", done.name())).toList());
+        facts.put("caseEnded", !cases.get(reference).open());
+        facts.put("prosecutionsText", prosecutions(reference));
+        return facts;
+    }
+
+    /** What putting the case back means for its prosecutions; null where it has none that are open. */
+    private String prosecutions(String reference) {
+        var open = prosecutions.of(reference).stream().filter(one -> one.status().open() && one.notice() == null).toList();
+        return open.isEmpty() ? null : open.stream().map(one -> "The prosecution of %s, %s, %s.".formatted(
+                parents.get(one.parentId()).name(), one.status().inWords(), one.status().beforeCharge() ? "is given up with it"
+                        : "stays with Legal Services and goes on by itself")).collect(Collectors.joining(" "));
     }
 
     Optional<Done> find(String caseReference, String name) {
@@ -63,7 +86,7 @@ class StepsDone implements FormFacts {
         instances.values().stream().filter(instance -> leadsToJourney(instance, instances))
                 .forEach(instance -> done.addAll(history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
                         .activityType("userTask").finished().list()));
-        done.removeIf(task -> task.isCanceled() || !standsInItsProcessItself(task));
+        done.removeIf(task -> task.isCanceled() || !standsInItsProcessItself(task) || isDoneForEachApart(task, instances));
         done.sort(Comparator.comparing(HistoricActivityInstance::getEndTime).reversed());
         var latest = new LinkedHashMap<String, Done>();
         done.forEach(task -> latest.computeIfAbsent(task.getProcessDefinitionKey() + "/" + task.getActivityId(),
@@ -82,6 +105,18 @@ class StepsDone implements FormFacts {
     private boolean standsInItsProcessItself(HistoricActivityInstance task) {
         return repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getActivityId()) instanceof UserTask modelled
                 && modelled.getParentElement() instanceof Process;
+    }
+
+    private boolean isDoneForEachApart(HistoricActivityInstance task, Map<String, HistoricProcessInstance> instances) {
+        for (var at = instances.get(task.getProcessInstanceId()); at.getSuperProcessInstanceId() != null
+                && instances.containsKey(at.getSuperProcessInstanceId()); at = instances.get(at.getSuperProcessInstanceId())) {
+            var above = instances.get(at.getSuperProcessInstanceId());
+            if (repository.getBpmnModelInstance(above.getProcessDefinitionId()).getModelElementById(callOf(at)) instanceof CallActivity call
+                    && call.getLoopCharacteristics() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String label(HistoricActivityInstance task, HistoricProcessInstance of) {

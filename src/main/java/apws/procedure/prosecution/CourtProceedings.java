@@ -41,8 +41,13 @@ class CourtProceedings {
         variables.put(PROCEEDING, proceeding.id());
         variables.put("parentId", proceeding.parentId());
         variables.put("parentName", parents.get(proceeding.parentId()).name());
-        variables.put("hearingOn", proceeding.charge().hearingOn().toString());
+        variables.put("hearingOn", hearing(proceeding));
         runtime.startProcessInstanceByKey(PROCESS, proceeding.caseReference(), variables);
+    }
+
+    /** Known only where a charge is heard again; that of a new charge is recorded in the process. */
+    private static String hearing(Proceeding proceeding) {
+        return proceeding.summons() == null || proceeding.summons().hearingOn() == null ? null : proceeding.summons().hearingOn().toString();
     }
 
     /** The case that waits for them goes on; where none does, nothing happens. */

@@ -1,7 +1,9 @@
 package apws.procedure.prosecution;
 
+import apws.legal.Proceeding;
 import apws.legal.ProceedingStatus;
 import apws.legal.Proceedings;
+import apws.legal.Route;
 import apws.procedure.ForDiagrams;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,34 @@ public class DiagramProceedings {
         return prosecutions.get(proceedingId).status() == ProceedingStatus.CHARGED;
     }
 
+    /** Whether the charge is answered in writing by a day and has no hearing yet. */
+    public boolean singleJustice(Long proceedingId) {
+        return prosecutions.get(proceedingId).charge().route() == Route.SINGLE_JUSTICE_PROCEDURE;
+    }
+
+    /** The day by which the parent answers, as ISO text. */
+    public String respondBy(Long proceedingId) {
+        return prosecutions.get(proceedingId).summons().respondBy().toString();
+    }
+
+    /** Whether the original offence of the unpaid notice is charged, whatever came of that since. */
+    public boolean noticeCharged(String notice) {
+        return prosecutions.ofNotice(notice).map(proceeding -> proceeding.charge() != null).orElse(false);
+    }
+
+    /** Whether a court has decided on the original offence of the unpaid notice. */
+    public boolean noticeDecided(String notice) {
+        return prosecutions.ofNotice(notice).map(Proceeding::decided).orElse(false);
+    }
+
+    /** Why no court has decided on it, in words. */
+    public String whyNoticeNotDecided(String notice) {
+        return prosecutions.ofNotice(notice).map(proceeding -> "Its prosecution was %s: %s".formatted(
+                proceeding.outcome() == null ? proceeding.status().inWords() : proceeding.outcome().inWords(),
+                proceeding.endedBecause() == null ? "no reason given" : proceeding.endedBecause()))
+                .orElse("Its prosecution was not approved");
+    }
+
     /**
      * Whether attendance has been regular since the conviction of a parent.
      *
@@ -40,8 +70,10 @@ public class DiagramProceedings {
         return prosecutions.absenceContinued(caseReference, LocalDate.parse(since));
     }
 
+    /** As it was recorded; before that is known, what it is. */
     public String court(Long proceedingId) {
-        return prosecutions.get(proceedingId).charge().court();
+        var summons = prosecutions.get(proceedingId).summons();
+        return summons == null ? "The magistrates' court" : summons.court();
     }
 
     /** The day of the outcome, as ISO text. */

@@ -39,7 +39,8 @@ class OpenProsecution implements JavaDelegate {
         var approval = new Approval(given.caseReference(), given.pupilId(), given.number("parentId"),
                 Offence.valueOf(approved.text("offence")), LocalDate.parse(approved.text("periodFrom")),
                 LocalDate.parse(approved.text("periodTo")), sessions,
-                officers.ofCase(given.caseReference()).map(Officer::userId).orElse(null), approved.madeBy());
-        step.setVariable("proceedingId", Refused.at("sessionsLeftOut", () -> prosecutions.approve(approval)).id());
+                officers.ofCase(given.caseReference()).map(Officer::userId).orElse(null), approved.madeBy(),
+                given.textOr("noticeNumber", null), approved.text("othersWhy"));
+        step.setVariable("proceedingId", Refused.at("periodFrom", () -> prosecutions.approve(approval)).id());
     }
 }

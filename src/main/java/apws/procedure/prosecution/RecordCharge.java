@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the information laid or charge issued, and its service (S4-07, S4-08). Past the last day of a session in it, it is refused: what
+ * Records the information laid or charge issued, on the day it happens (S4-07, S4-08). Past the last day of a session in it, it is refused: what
  * has expired since the review, or was corrected, is struck out with it and remains background (settlement 13).
  */
 @Component
@@ -39,10 +39,9 @@ class RecordCharge implements JavaDelegate {
         var issued = entries.just(given, "issue-charge");
         long id = given.number("proceedingId");
         var charge = new Charge(Offence.valueOf(issued.text("offence")), LocalDate.parse(issued.text("chargedOn")),
-                Route.valueOf(issued.text("route")), issued.text("court"), issued.data().path("caseNumber").asText(null),
-                LocalDate.parse(issued.text("hearingOn")), issued.text("hearingTime"), issued.text("hearingPlace"));
+                Route.valueOf(issued.text("route")), LocalDate.parse(issued.text("periodFrom")),
+                LocalDate.parse(issued.text("periodTo")));
         sessions.strikeOut(given, issued);
         Refused.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), viewer.userId()));
-        prosecutions.served(id, issued.text("servedHow"), LocalDate.parse(issued.text("servedOn")), viewer.userId());
     }
 }

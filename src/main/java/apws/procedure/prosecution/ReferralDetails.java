@@ -70,9 +70,10 @@ class ReferralDetails {
 
     /** The facts of the letter by name, dates as ISO text. */
     Map<String, Object> of(Proceeding proceeding) {
-        var prepared = entries.latest(proceeding.caseReference(), "prepare-prosecution").orElseThrow();
-        var approved = ofParent.latest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId()).orElseThrow();
-        var parent = row(prepared, proceeding.parentId());
+        var prepared = ofParent.prepared(proceeding.caseReference(), proceeding.parentId(), proceeding.notice()).orElseThrow();
+        var approved = ofParent.latest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId(),
+                proceeding.notice()).orElseThrow();
+        var parent = ParentEntries.prosecuted(prepared, proceeding.parentId()).orElseThrow();
         var details = new LinkedHashMap<String, Object>();
         details.put("parentId", proceeding.parentId());
         details.put("parentBorn", parent.path("born").asText(""));
@@ -133,11 +134,6 @@ class ReferralDetails {
     private Map<String, String> people(String caseReference) {
         return Stream.concat(entries.of(caseReference).stream().map(Entry::madeBy), chronology.of(caseReference).stream()
                 .map(ChronologyLine::writtenBy)).distinct().collect(Collectors.toMap(id -> id, users::nameOf));
-    }
-
-    private static JsonNode row(Entry prepared, long parentId) {
-        return StreamSupport.stream(prepared.data().path("prosecutions").spliterator(), false)
-                .filter(row -> row.path("parentId").asLong() == parentId).findFirst().orElseThrow();
     }
 
     private Map<String, Object> session(UsedSession session) {

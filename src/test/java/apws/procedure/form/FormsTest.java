@@ -299,6 +299,7 @@ class FormsTest {
         "arrange-interview                     | {'periodTo': '2026-11-24'}                                  | periodTo: must lie between",
         "arrange-interview                     | {'rightsEnclosed': false}                                   | rightsEnclosed: must be ticked",
         "record-interview                      | {'interviewCautionGiven': false}                            | interviewCautionGiven: must be ticked",
+        "record-interview                      | {'interviewCautionExplained': false, 'interviewOwnWords': null}  | interviewWhyNotOwnWords: is required",
         "record-interview                      | {'interviewOwnWords': ''}                                   | interviewOwnWords: is required",
         "record-interview                      | {'interviewQuestions': []}                                  | interviewQuestions: needs the questions",
         "record-interview                      | {'interviewRecordingReference': ''}                         | interviewRecordingReference: is required",
@@ -340,8 +341,27 @@ class FormsTest {
         "issue-charge                          | {'adult': 'no'}                                             | route: can be the Single Justice Procedure only",
         "issue-charge                          | {'offence': 'S444_1A'}                                      | route: can be the Single Justice Procedure only",
         "issue-charge                          | {'chargedOn': '2026-11-24'}                                 | chargedOn: cannot be after today",
-        "issue-charge                          | {'hearingOn': '2026-11-19'}                                 | hearingOn: cannot be before",
-        "issue-charge                          | {'servedOn': '2026-11-19'}                                  | servedOn: must lie between",
+        "issue-charge                          | {'periodFrom': '2026-10-04'}                                | periodFrom: must lie within",
+        "issue-charge                          | {'periodTo': '2026-11-19'}                                  | newCertificateBy: is required where",
+        "issue-charge.too-late                 | {'declineReason': ''}                                       | declineReason: is required",
+        "record-summons                        | {'hearingOn': '2026-11-19'}                                 | hearingOn: cannot be before",
+        "record-summons                        | {'servedOn': '2026-11-19'}                                  | servedOn: must lie between",
+        "record-summons                        | {'answeredBy': 'response', 'respondBy': '2026-12-14'}       | answeredBy: does not fit the route",
+        "check-criteria.accept                 | {'criteria': [{'number': '1', 'result': 'met', 'evidence': 'On roll'}, {'number': '2', 'result': 'notMet', 'evidence': 'None'}]} | decision: cannot be 'accepted'",
+        "record-summons.single-justice         | {'respondBy': '2026-11-20'}                                 | respondBy: must be after the charge",
+        "act-on-time-limit.let-go              | {'letGoUntil': '2027-01-19'}                                | letGoUntil: must lie between",
+        "decide-after-interviews               | {'decisions': [{'parentId': '11', 'follows': 'stage4', 'why': ''}, {'parentId': '12', 'follows': 'nothing', 'why': 'a'}]} | decisions.why: is required",
+        "apply-for-supervision-order           | {'orderCourt': ''}                                          | orderCourt: is required",
+        "apply-for-supervision-order.not-applied | {'notAppliedWhy': ''}                                     | notAppliedWhy: is required",
+        "await-response                        | {'respondedOn': '2026-11-19'}                               | respondedOn: must lie between",
+        "write-intended-proceedings            | {'respondBy': '2026-12-06'}                                 | respondBy: must leave the parent",
+        "write-intended-proceedings.give-up    | {'givenUpWhy': ''}                                          | givenUpWhy: is required",
+        "record-representations                | {'representationsDefences': ''}                             | representationsDefences: is required",
+        "record-representations.give-up        | {'givenUpWhy': ''}                                          | givenUpWhy: is required",
+        "decide-on-notice-prosecution          | {'givenUpWhy': ''}                                          | givenUpWhy: is required",
+        "approve-prosecution                   | {'othersWhy': ''}                                           | othersWhy: is required",
+        "approve-prosecution                   | {'periodTo': '2026-11-19'}                                  | charge: must be of exactly the period",
+        "gather-more-evidence                  | {'certificateTo': '2026-10-04'}                             | certificateTo: must lie between",
         "issue-charge                          | {'sjpPapers': ''}                                           | sjpPapers: is required",
         "issue-charge                          | {'struckOut': ['2026-10-05 AM', '2026-10-05 PM', '2026-10-12 AM', '2026-10-12 PM']} | struckOut: must leave a session in the charge",
         "issue-charge                          | {'struckOut': ['2026-10-05 AM']}                           | struckOutWhy: is required where",
@@ -455,8 +475,8 @@ class FormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "approve-prosecution          | approverIsOfficer       | approval: is for somebody other than the case's officer",
-        "approve-prosecution.refuse   | approverIsOfficer       | approval: is for somebody other than the case's officer"})
+        "approve-prosecution          | approverIsOfficer       | approval: is for the service manager or the deputy, and for somebody other than the case's officer and whoever prepared it",
+        "approve-prosecution.refuse   | approverIsOfficer       | approval: is for the service manager or the deputy, and for somebody other than the case's officer and whoever prepared it"})
     void refusesTheOfficerOfTheCaseAsApprover(String entry, String fact, String refusal) {
         assertThat(problemsWhen(entry, fact, true)).contains(refusal);
     }

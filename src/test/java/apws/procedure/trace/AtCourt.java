@@ -83,8 +83,8 @@ final class AtCourt {
                 .with("statementText", "I am the officer").with("statementPages", 3).with("declarationShown", true)
                 .with("statementSignedOn", on.toString()).with("statementFiled", "Case file")
                 .with("exhibits", List.of(Map.of("mark", "TO/1", "what", "Register print"))).with("certificateFrom", "2026-10-05")
-                .with("certificateTo", "2026-10-23").with("certificateSignedBy", "Mrs H Teacher").with("certificateSignedOn", on.toString())
-                .with("registerPrinted", true).with("unusedMaterial", "none").with("thirdPartiesRemoved", true).with("costsSoFar", 240);
+                .with("certificateTo", "2026-10-23").with("certificateSignedBy", "Mrs H Teacher").with("certificateSignedAs", "head")
+                .with("certificateSignedOn", on.toString()).with("registerPrinted", true).with("unusedMaterial", "none").with("thirdPartiesRemoved", true).with("costsSoFar", 240);
     }
 
     private static Map<String, Object> prosecuted(Child child, int parent, String prosecute) {
@@ -124,6 +124,10 @@ final class AtCourt {
         return Filled.blank().with("gathered", "The statement").with("keptWhere", "Case file").with("statementChanged", "no");
     }
 
+    static Filled evidenceGathered() {
+        return gathered().with("certificateChanged", "no");
+    }
+
     private static Filled received(LocalDate on, String decision) {
         return Filled.blank().with("receivedOn", on.toString()).with("conflict", "no").with("legalDecision", decision);
     }
@@ -144,12 +148,34 @@ final class AtCourt {
         return received(on, "decline").with("declineReason", "No prospect");
     }
 
-    static Filled charged(LocalDate on, String hearingOn) {
-        return Filled.blank().with("offence", "S444_1").with("route", "SUMMONS").with("adult", "yes").with("chargedOn", on.toString())
-                .with("documentFiled", "Case file").with("court", "Testing Magistrates' Court").with("hearingOn", hearingOn)
-                .with("hearingTime", "10:00").with("hearingPlace", "Court 2").with("servedHow", "First class post")
-                .with("servedOn", on.toString())
-                .with("certificateOfService", "Case file").with("statementsServed", true).with("witnessesWarned", "yes");
+    /** Laid on that day; what follows is not known yet. */
+    static Filled charged(LocalDate on) {
+        return Filled.blank().with("chargeDecision", "charged").with("offence", "S444_1").with("route", "SUMMONS").with("adult", "yes")
+                .with("chargedOn", on.toString()).with("periodFrom", "2026-10-05").with("periodTo", "2026-10-23")
+                .with("documentFiled", "Case file");
+    }
+
+    /** For the sessions from then on, with a certificate for exactly that period. */
+    static Filled chargedFrom(LocalDate on, String from) {
+        return charged(on).with("periodFrom", from).with("newCertificateBy", "Mrs H Teacher").with("newCertificateOn", on.toString());
+    }
+
+    static Filled tooLate() {
+        return Filled.blank().with("chargeDecision", "decline").with("declineReason", "The last day of every session has passed");
+    }
+
+    private static Filled served(LocalDate on) {
+        return Filled.blank().with("court", "Testing Magistrates' Court").with("servedHow", "First class post")
+                .with("servedOn", on.toString()).with("certificateOfService", "Case file").with("statementsServed", true)
+                .with("witnessesWarned", "yes");
+    }
+
+    static Filled summoned(LocalDate on, String hearingOn) {
+        return served(on).with("answeredBy", "hearing").with("hearingOn", hearingOn).with("hearingTime", "10:00").with("hearingPlace", "Court 2");
+    }
+
+    static Filled askedToRespond(LocalDate on, String by) {
+        return served(on).with("answeredBy", "response").with("respondBy", by);
     }
 
     static Filled hearingMoved(String to) {

@@ -1,6 +1,7 @@
 package apws.procedure.trace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class AtPanel {
 
     /** @param mother to be interviewed, yes or no; the father likewise */
     static Filled notImproved(Child child, LocalDate on, String mother, String father) {
-        return review(child, on, "notImproved", mother, father).with("reviewDecided", "The case goes on to Stage 4")
+        return review(child, on, "notImproved", mother, father).with("reason", "The help was not taken up").with("reviewDecided", "The case goes on to Stage 4")
                 .with("supportChecks", supportFor());
     }
 
@@ -144,6 +145,21 @@ final class AtPanel {
     private static Filled recorded(LocalDate on, String result) {
         return Filled.blank().with("decision", "recorded").with("invitedOn", on.minusDays(14).toString()).with("invitedHow", "post")
                 .with("result", result);
+    }
+
+    /** @param mother stage4, moreSupport or nothing; null where she was not suspected; the father likewise */
+    static Filled decided(Child child, String mother, String father) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int parent = 0; parent < 2; parent++) {
+            var follows = parent == 0 ? mother : father;
+            if (follows != null) {
+                var row = rowOf(child, parent);
+                row.put("follows", follows);
+                row.put("why", "By what is known of the absence");
+                rows.add(row);
+            }
+        }
+        return Filled.blank().with("decisions", rows).with("supportChecks", supportFor());
     }
 
     static Filled interviewPutOff() {

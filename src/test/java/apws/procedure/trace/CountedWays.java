@@ -135,7 +135,7 @@ abstract class CountedWays extends CaseTraces {
     /** The panel, a review without improvement, and an interview with one parent. */
     private void stage3(StepCosts costs) {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = town.child().missed("2026-09-21");
         town.officer();
         var followed = begins(costs, "Stage 3", child, this::allocated);
         costs.does(followed.office(), "book-panel", AtPanel.booked(LocalDate.of(2026, 10, 22)));
@@ -151,6 +151,7 @@ abstract class CountedWays extends CaseTraces {
         town.itIs("2026-12-14");
         costs.does(followed.officer(), "record-interview", AtPanel.interviewed(today()))
                 .goesOn("S3-08", followed)
+                .does(followed.officer(), "decide-after-interviews", AtPanel.decided(child, "stage4", null))
                 .sends(followed);
     }
 
@@ -205,7 +206,8 @@ abstract class CountedWays extends CaseTraces {
                 .does(followed.officer(), "prepare-prosecution", AtCourt.prepared(child, today(), "yes", "no"))
                 .does(followed.worker(Roles.SERVICE_MANAGER), "approve-prosecution", AtCourt.approved())
                 .does(legal, "review-prosecution", AtCourt.proceeds(today()))
-                .does(legal, "issue-charge", AtCourt.charged(today(), "2027-01-12"))
+                .does(legal, "issue-charge", AtCourt.charged(today()))
+                .does(legal, "record-summons", AtCourt.summoned(today(), "2027-01-12"))
                 .does(legal, "await-hearing", AtCourt.hearingMoved("2027-01-19"))
                 .comesTo("S4-09", followed, "hearing-day")
                 .does(legal, "record-hearing", AtCourt.concluded(today()))
@@ -231,7 +233,7 @@ abstract class CountedWays extends CaseTraces {
                 .completes("prepare-prosecution", AtCourt.prepared(child, today(), "yes", "no"));
         var manager = followed.worker(Roles.SERVICE_MANAGER);
         manager.completes("approve-prosecution", AtCourt.moreEvidence("2026-12-18"));
-        costs.does(followed.officer(), "gather-more-evidence", AtCourt.gathered());
+        costs.does(followed.officer(), "gather-more-evidence", AtCourt.evidenceGathered());
         manager.completes("approve-prosecution", AtCourt.approved());
         var legal = followed.worker(Roles.LEGAL);
         legal.completes("review-prosecution", AtCourt.furtherEvidence(today(), "2026-12-18"));

@@ -28,6 +28,57 @@ class CourtProceedingsTest extends ProsecutionTraces {
     }
 
     @Test
+    void S4_08_layingIsRecordedWhenItHappensAndServiceAndHearingLater() {
+        town.itIs("2026-12-08");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today()));
+        task(0, "record-summons").with("legal-services").dueOn("2026-12-18");
+        town.itIs("2026-12-15");
+        followed.worker("legal-services").isRefused("record-summons", AtCourt.summoned(today(), "2026-12-07"), "hearingOn")
+                .isRefused("record-summons", AtCourt.summoned(today(), "2027-01-12").with("servedOn", "2026-12-07"), "servedOn")
+                .completes("record-summons", AtCourt.summoned(today(), "2027-01-12"));
+
+        assertThat(proceeding(0).charge().on()).isEqualTo("2026-12-08");
+        assertThat(proceeding(0).servedOn()).isEqualTo("2026-12-15");
+        task(0, "await-hearing").dueOn("2027-01-12");
+    }
+
+    @Test
+    void S4_08_theSingleJusticeProcedureHasADayToRespondByInsteadOfAHearing() {
+        bySingleJustice();
+        task(0, "await-response").with("legal-services").dueOn("2027-01-02").followedUpOn("2027-01-02");
+        followed.waitsFor("response-day").until("2027-01-03").passes();
+        task(0, "record-hearing").with("legal-services").dueOn("2027-01-13");
+        followed.worker("legal-services").completes("record-hearing", AtCourt.concluded(today()).with("kind", "singleJustice"));
+        followed.waitsAt("proceedings-ended", "record-outcome");
+    }
+
+    @Test
+    void S4_08_anAnswerToTheSingleJusticeMayBringAHearing() {
+        bySingleJustice();
+        town.itIs("2026-12-21");
+        followed.worker("legal-services").completes("await-response", Filled.blank().with("respondedOn", "2026-12-18")
+                .with("responsePlea", "notGuilty")).completes("record-hearing", AtCourt.adjourned(today(), "2027-02-02"));
+        followed.waitsAt("proceedings-ended", "await-hearing");
+        task(0, "await-hearing").dueOn("2027-02-02");
+    }
+
+    /** To respond by a Saturday, which never moves. */
+    private void bySingleJustice() {
+        town.itIs("2026-12-08");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()).with("route", "SINGLE_JUSTICE_PROCEDURE"));
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today()).with("route", "SINGLE_JUSTICE_PROCEDURE")
+                .with("sjpPapers", "Notice, forms"));
+        followed.worker("legal-services").isRefused("record-summons", AtCourt.askedToRespond(today(), "2026-12-08"), "respondBy")
+                .completes("record-summons", AtCourt.askedToRespond(today(), "2027-01-02"));
+        assertThat(proceeding(0).summons().hearingOn()).isNull();
+    }
+
+    @Test
     void S4_07_anotherDateGivenByTheCourtIsWaitedFor() {
         town.itIs("2026-12-08");
         charged("yes", "no", "2027-01-12");
@@ -37,9 +88,9 @@ class CourtProceedingsTest extends ProsecutionTraces {
         followed.waitsAt("proceedings-ended", "await-hearing");
         task(0, "await-hearing").dueOn("2027-01-16").followedUpOn("2027-01-16");
         followed.waitsFor("hearing-day").until("2027-01-16");
-        assertThat(proceeding(0).charge().hearingOn()).isEqualTo("2027-01-16");
-        assertThat(proceeding(0).charge().hearingTime()).isEqualTo("14:00");
-        assertThat(proceeding(0).charge().hearingPlace()).isEqualTo("Court 1");
+        assertThat(proceeding(0).summons().hearingOn()).isEqualTo("2027-01-16");
+        assertThat(proceeding(0).summons().hearingTime()).isEqualTo("14:00");
+        assertThat(proceeding(0).summons().hearingPlace()).isEqualTo("Court 1");
         followed.tells("S4-07", "moved to 16 January 2027: No judge", "one-of-legal-services");
     }
 
@@ -192,7 +243,7 @@ class CourtProceedingsTest extends ProsecutionTraces {
         followed = madeAware(child);
         var approved = transaction.execute(status -> prosecutions.approve(new Approval(followed.reference(), child.id(), parentId(0),
                 Offence.S444_1, LocalDate.parse("2026-10-05"), LocalDate.parse("2026-10-23"),
-                List.of(SessionKey.parse("2026-10-05 AM")), null, "a manager")));
+                List.of(SessionKey.parse("2026-10-05 AM")), null, "a manager", null, "Said at the door")));
         town.of("apws-office").starts("withdraw-case", Filled.withdrawal(followed.reference(), today(), "Moved away"));
 
         assertThat(prosecutions.get(approved.id()).status()).isEqualTo(ProceedingStatus.DROPPED);

@@ -98,7 +98,8 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled notImproved(LocalDate on) {
-        return heldOn(on).with("actionProgress", "Breakfast club not used").with("decision", "notImproved").with("referNow", true);
+        return heldOn(on).with("actionProgress", "Breakfast club not used").with("decision", "notImproved").with("referNow", true)
+                .with("reason", "Too few sessions to go by, and none of the help was taken up");
     }
 
     static Filled interimMovedOn(LocalDate on, String to) {
@@ -119,7 +120,7 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled relapsed(String returnTo) {
-        return new Filled().with("decision", "relapsed").with("returnTo", returnTo).with("relapseWhat", "Fridays again");
+        return new Filled().with("decision", "relapsed").with("reason", "Fridays again").with("returnTo", returnTo).with("relapseWhat", "Fridays again");
     }
 
     static Filled referral(LocalDate on) {
@@ -228,7 +229,7 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     /** The child has special educational needs; the mother goes on, the father does not. */
     static Filled notImprovedAfter30Days(Child child, LocalDate on) {
-        return finalReview(child, on).with("decision", "notImproved").with("supportFirstRead", true).with("supportChecks", supportChecks())
+        return finalReview(child, on).with("decision", "notImproved").with("reason", "The help was not taken up").with("supportFirstRead", true).with("supportChecks", supportChecks())
                 .with("parentsGoingOn", List.of(goesOn(child, 0, "yes"), goesOn(child, 1, "no")));
     }
 
@@ -249,7 +250,7 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled relapsedInSuspension(LocalDate on) {
-        return heldOn(on).with("actionProgress", "Not followed").with("decision", "relapsed").with("relapseWhat", "Fridays again")
+        return heldOn(on).with("actionProgress", "Not followed").with("decision", "relapsed").with("reason", "Fridays again").with("relapseWhat", "Fridays again")
                 .with("supportChecks", supportChecks());
     }
 
@@ -271,7 +272,11 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled to(String step) {
-        return new Filled().with("goBackTo", step);
+        return new Filled().with("putBack", "yes").with("goBackTo", step);
+    }
+
+    static Filled leftAsItIs() {
+        return new Filled().with("putBack", "no").with("leftWhy", "It was right after all");
     }
 
     static Filled contact(String reference, LocalDate on, String said) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey of a case through its stages: the diagram attendance-intervention. */
@@ -149,17 +148,6 @@ class JourneyTest extends CaseTraces {
 
         assertThat(shown.<JsonValue>getValueTyped("suspects").isDeserialized()).isFalse();
         assertThat(shown.<JsonValue>getValueTyped("suspects").getValueSerialized()).contains("parentId");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Stage 1", "Stage 2", "Stage 3"})
-    void S2_12_anUnpaidNoticeTakesTheCaseToStage4(String stage) {
-        var followed = begunIn(stage);
-        town.engine().getRuntimeService().createMessageCorrelation("unpaid-notice-prosecuted").processInstanceBusinessKey(followed.reference())
-                .setVariable("stage", "Stage 4").correlate();
-
-        followed.waitsAt("book-legal-meeting");
-        stands(followed, "stage-4-prosecution", "Stage 4");
     }
 
     @Test

@@ -172,20 +172,20 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_anUnpaidNoticeIsProsecutedAndTheCaseGoesToStage4() {
+    void S2_12_anUnpaidNoticeIsProsecutedBesideTheCase() {
         var notice = served("2026-10-12").passes("period-over");
-        var journey = hearerOf("unpaid-notice-prosecuted", of, child);
         notice.manager("decide-on-unpaid-notice", answers("unpaidDecision", "prosecute", "prosecutionReason", "Absence goes on"))
                 .endedAt("notice-ends-in-prosecution");
 
         assertThat(notice.record().status()).isEqualTo(NoticeStatus.TO_BE_PROSECUTED);
         assertThat(ledger.chargeable(child.id(), child.parents().get(0).id())).hasSize(10);
-        assertThat(journey.heard()).isTrue();
-        assertThat(journey.variable(CaseVariables.STAGE)).isEqualTo("Stage 4");
+        assertThat(of.variable("attendance-intervention", CaseVariables.STAGE)).isEqualTo("Stage 1");
+        assertThat(of.variable("unpaid-notice-prosecution", "parentId")).isEqualTo(child.parents().get(0).id());
+        assertThat(of.variable("unpaid-notice-prosecution", "noticeNumber")).isEqualTo(notice.record().number());
     }
 
     @Test
-    void S2_12_anUnpaidNoticeOfAPupilWithoutACaseBeginsOneInStage4() {
+    void S2_12_anUnpaidNoticeOfAPupilWithoutACaseIsProsecutedAndAStageMayBeginBesideIt() {
         town.itIs("2026-10-12");
         var school = town.school();
         child = town.child(school).missed(TEN_SESSIONS);
@@ -198,9 +198,11 @@ class PenaltyNoticeTest extends NoticeTraces {
         var officer = town.officer(school);
         notice.manager("decide-on-unpaid-notice", prosecuted).endedAt("notice-ends-in-prosecution");
 
-        var begun = traced(cases.openCaseOf(child.id()).orElseThrow());
-        begun.waitsAt("book-legal-meeting").hasTask("book-legal-meeting").with(officer);
-        begun.tells("S2-12", "Case opened in Stage 4: penalty notice %s was not paid".formatted(notice.record().number()), "one-of-service-manager");
+        assertThat(cases.openCaseOf(child.id())).isEmpty();
+        var kept = traced(cases.ofPupil(child.id()).get(0));
+        kept.waitsAt("write-intended-proceedings").hasTask("write-intended-proceedings").with(officer);
+        kept.tells("S2-12", "Holds the prosecution of penalty notice %s".formatted(notice.record().number()), "one-of-service-manager");
+        madeAware(child).waitsAt("watch-over");
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** How a test comes by a case that goes to court, with one branch of the diagram for each parent. */
 abstract class ProsecutionTraces extends CaseTraces {
 
-    private static final Set<String> COURT = Set.of("stage-4-prosecution", "court-proceedings");
+    private static final Set<String> COURT = Set.of("stage-4-prosecution", "prosecution-of-parent", "unpaid-notice-prosecution",
+            "court-proceedings");
 
     @Autowired
     Proceedings prosecutions;
@@ -77,7 +78,8 @@ abstract class ProsecutionTraces extends CaseTraces {
             if ((parent == 0 ? mother : father).equals("yes")) {
                 completes("service-manager", parent, "approve-prosecution", AtCourt.approved());
                 completes("legal-services", parent, "review-prosecution", AtCourt.proceeds(today()));
-                completes("legal-services", parent, "issue-charge", AtCourt.charged(today(), hearingOn));
+                completes("legal-services", parent, "issue-charge", AtCourt.charged(today()));
+                completes("legal-services", parent, "record-summons", AtCourt.summoned(today(), hearingOn));
             }
         }
         return followed;

@@ -74,4 +74,29 @@ class PutCaseBackTest extends CaseTraces {
         manager.completes("choose-step", Filled.to("stage-1-school-intervention/agree-plan"));
         followed.waitsAt("agree-plan");
     }
+
+    @Test
+    void undo_afterTheCaseHasEndedTheAnswerIsClearAndNothingIsStranded() {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        var manager = followed.worker(Roles.SERVICE_MANAGER);
+        manager.person().starts("put-case-back", Filled.putBack(followed.reference(), "The plan was another child's"));
+        town.of(Roles.APWS_OFFICE).starts("withdraw-case", Filled.withdrawal(followed.reference(), today(), "Moved away"));
+        goesOn(followed);
+        manager.isRefused("choose-step", Filled.to("stage-1-school-intervention/agree-plan"), "the case has ended by now");
+
+        manager.completes("choose-step", Filled.leftAsItIs());
+        followed.waitsAt();
+    }
+
+    @Test
+    void undo_itMayBeLeftAsItIs() {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child(), "2026-09-10");
+        var manager = followed.worker(Roles.SERVICE_MANAGER);
+        manager.person().starts("put-case-back", Filled.putBack(followed.reference(), "The plan was another child's"));
+        manager.completes("choose-step", Filled.leftAsItIs());
+
+        followed.waitsAt("support-pupil");
+    }
 }

@@ -49,7 +49,7 @@ class RecordAppealTest extends ProsecutionTraces {
         goesOn();
 
         assertThat(proceeding(0).status()).isEqualTo(ProceedingStatus.CHARGED);
-        assertThat(proceeding(0).charge().hearingTime()).isEqualTo("09:30");
+        assertThat(proceeding(0).summons().hearingTime()).isEqualTo("09:30");
         followed.waitsAt("proceedings-ended", "await-hearing").waitsFor("hearing-day").until("2027-02-13");
         decides(0, false);
         goesOn();

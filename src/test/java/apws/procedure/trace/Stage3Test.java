@@ -1,6 +1,7 @@
 package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import apws.casework.Plan;
@@ -232,7 +233,7 @@ class Stage3Test extends CaseTraces {
 
     @Test
     void S3_08_afterARelapseTheOfficerChoosesWhomToInterview() {
-        var child = town.child();
+        var child = missing();
         var followed = suspended(child);
         town.itIs("2026-11-05");
         followed.officer().completes("agree-fast-track-plan", furtherPlan()).completes("support-pupil")
@@ -246,6 +247,7 @@ class Stage3Test extends CaseTraces {
         followed.waitsAt("arrange-interview");
         assertThat(taskFor(followed, "arrange-interview", child, 1)).isNotNull();
         interview(followed, child, 1);
+        followed.officer().completes("decide-after-interviews", AtPanel.decided(child, null, "stage4"));
         ended(followed, "to-stage-4", "stage4");
     }
 
@@ -297,7 +299,7 @@ class Stage3Test extends CaseTraces {
     @Test
     void S3_08_anInvitationGoesToThatParentAlone() {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = missing();
         var followed = bothSuspected(child).sent(with(AGREED, "MISSED MEETING to Mr O Field"))
                 .waitsAt("arrange-interview", "arrange-interview");
         complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged("2026-11-14", "10:00"));
@@ -310,13 +312,23 @@ class Stage3Test extends CaseTraces {
         assertThat(followed.detail("INTERVIEW", "meetingTime")).isEqualTo("10:00");
         assertThat(followed.detail("INTERVIEW", "meetingPlace")).isEqualTo("Civic Offices, Room 2");
         assertThat(followed.detail("INTERVIEW", "writtenAnswersBy")).isEqualTo("2026-11-14");
+        assertThat(followed.details("INTERVIEW").path("sessions").size()).as("sessions listed to this parent").isEqualTo(4);
         followed.hasTask("record-interview").with(town.officerOf(followed.reference())).dueOn("2026-11-14").followedUpOn("2026-11-14");
+    }
+
+    @Test
+    void S3_08_anInvitationIsForAPeriodInWhichTheParentCanStillBeCharged() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = bothSuspected(child);
+        assertThatThrownBy(() -> complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00")
+                .with("periodFrom", "2026-09-23"))).hasMessageContaining("no session in this period");
     }
 
     @Test
     void S3_08_whatIsArrangedWithOneParentIsNotTheOthers() {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = missing();
         var followed = bothSuspected(child);
         complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00"));
         complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged("2026-11-20", "14:00"));
@@ -330,7 +342,7 @@ class Stage3Test extends CaseTraces {
     @Test
     void S3_08_anInterviewPutOffIsInvitedToAnew() {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = missing();
         var followed = bothSuspected(child);
         complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00"));
         complete(followed, "record-interview", child, 0, AtPanel.interviewPutOff());
@@ -344,7 +356,7 @@ class Stage3Test extends CaseTraces {
     @Test
     void S3_08_onceEveryInterviewIsRecordedTheCaseGoesToStage4() {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = missing();
         var followed = bothSuspected(child);
         interview(followed, child, 0);
         followed.waitsAt("arrange-interview");
@@ -358,7 +370,74 @@ class Stage3Test extends CaseTraces {
                         entry -> entry.text("result"), entry -> entry.step())
                 .containsExactly(tuple(child.parents().get(0).id(), "Ms R Moss", "held", "S3-08"),
                         tuple(child.parents().get(1).id(), "Mr O Field", "didNotCome", "S3-08"));
+        followed.waitsAt("decide-after-interviews").hasTask("decide-after-interviews").withTheOfficer().dueOn("2026-12-03");
+        followed.officer().completes("decide-after-interviews", AtPanel.decided(child, "stage4", "nothing"));
         ended(followed, "to-stage-4", "stage4");
+        assertThat(suspects(followed)).contains("Ms R Moss").doesNotContain("Mr O Field");
+    }
+
+    @Test
+    void S3_09_afterTheInterviewsAPersonDecidesForEachParentWithAReason() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = bothInterviewed(child);
+        var shown = followed.hasTask("decide-after-interviews").shows().get("decisions").toString();
+        assertThat(shown).contains("Held, recorded by").contains("Did not come, recorded by");
+        var withoutReason = AtPanel.decided(child, "stage4", null);
+        followed.officer().isRefused("decide-after-interviews", withoutReason, "decisions")
+                .isRefused("decide-after-interviews", AtPanel.decided(child, "stage4", "").with("supportChecks", List.of()), "decisions");
+    }
+
+    @Test
+    void S3_09_moreSupportForEveryParentKeepsTheCaseInStage3AndMayMakeAttendanceRegular() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = bothInterviewed(child);
+        followed.officer().completes("decide-after-interviews", AtPanel.decided(child, "moreSupport", "nothing"));
+        followed.waitsAt("agree-fast-track-plan");
+        assertThat(followed.variable("fast-track-suspended", "suspendedAt")).isEqualTo("S3-08");
+        followUpEnds(followed, "fast-track-suspended", "agree-fast-track-plan", "attendance-regular", "suspensionOutcome", "regular");
+        ended(followed, "attendance-regular", "regular");
+    }
+
+    @Test
+    void S3_09_nothingFurtherIsMonitoredAndARelapseChoosesAnewWhomToInterview() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = bothInterviewed(child);
+        followed.officer().completes("decide-after-interviews", AtPanel.decided(child, "nothing", "nothing"));
+        followed.waitsAt("watch-attendance");
+        followed.officer().completes("watch-attendance").completes("review-monitoring", Filled.relapsed("refer").with("reason", "Fridays"));
+        followed.waitsAt("choose-parents-to-interview");
+    }
+
+    private TracedCase bothInterviewed(Child child) {
+        var followed = bothSuspected(child);
+        interview(followed, child, 0);
+        complete(followed, "arrange-interview", child, 1, AtPanel.interviewArranged(today().plusDays(14).toString(), "10:00"));
+        town.itIs(today().plusDays(14).toString());
+        complete(followed, "record-interview", child, 1, AtPanel.didNotCome(today()));
+        goesOn(followed);
+        return followed;
+    }
+
+    /** Support is a diagram of its own; what matters here is how it ends. */
+    private void followUpEnds(TracedCase followed, String process, String at, String end, String variable, String outcome) {
+        town.engine().getRuntimeService().createProcessInstanceModification(followed.instance(process).getId()).cancelAllForActivity(at)
+                .startBeforeActivity(end).setVariable(variable, outcome).execute();
+    }
+
+    private String suspects(TracedCase followed) {
+        var history = town.engine().getHistoryService();
+        var stage = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(followed.reference())
+                .processDefinitionKey(STAGE).singleResult();
+        return history.createHistoricVariableInstanceQuery().processInstanceId(stage.getId()).variableName("suspects").singleResult()
+                .getValue().toString();
+    }
+
+    /** A child who missed sessions without leave for which a parent can be charged. */
+    private Child missing() {
+        return town.child().missed("2026-09-21", "2026-09-22");
     }
 
     private void interview(TracedCase followed, Child child, int parent) {
@@ -380,6 +459,31 @@ class Stage3Test extends CaseTraces {
     private Map<String, Object> shownTo(TracedCase followed, Child child, int parent) {
         var id = taskFor(followed, "record-interview", child, parent).getId();
         return followed.officer().person().as(() -> town.engine().getFormService().getTaskFormVariables(id));
+    }
+
+    @Test
+    void S3_09_aReviewThatEscalatesWhereNothingIsRecommendedAsksForAReason() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = panelAgreed(child, "2026-11-05");
+        followed.waitsFor("panel-review-due").passes();
+        assertThat(followed.hasTask("hold-panel-review").shows()).containsEntry("recommendation", "none");
+        followed.officer().isRefused("hold-panel-review", AtPanel.notImproved(child, today(), "yes", "no").without("reason"), "reason")
+                .completes("hold-panel-review", AtPanel.notImproved(child, today(), "yes", "no"));
+    }
+
+    @Test
+    void S3_08_anInterviewWithoutOwnWordsIsRecordedWithWhy() {
+        town.itIs("2026-10-01");
+        var child = missing();
+        var followed = bothSuspected(child);
+        complete(followed, "arrange-interview", child, 0, AtPanel.interviewArranged("2026-11-13", "10:00"));
+        town.itIs("2026-11-13");
+        var silent = AtPanel.interviewed(today()).with("interviewCautionExplained", false).without("interviewOwnWords");
+        assertThatThrownBy(() -> complete(followed, "record-interview", child, 0, silent)).hasMessageContaining("interviewWhyNotOwnWords");
+        complete(followed, "record-interview", child, 0, silent.with("interviewWhyNotOwnWords", "Would not say it back; read twice"));
+        assertThat(entries.latest(followed.reference(), "record-interview")).get()
+                .satisfies(entry -> assertThat(entry.text("interviewWhyNotOwnWords")).isEqualTo("Would not say it back; read twice"));
     }
 
     private void ended(TracedCase followed, String endEvent, String outcome) {

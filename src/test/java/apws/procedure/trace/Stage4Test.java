@@ -128,6 +128,18 @@ class Stage4Test extends ProsecutionTraces {
     }
 
     @Test
+    void S4_02_anEducationSupervisionOrderMayBeAppliedForInsteadOfAProsecution() {
+        town.itIs("2026-11-24");
+        met("supervisionOrder");
+        followed.waitsAt("apply-for-supervision-order").hasTask("apply-for-supervision-order").withTheOfficer().dueOn("2026-12-08");
+        followed.officer().completes("apply-for-supervision-order", Filled.blank().with("consultedWhom", "Ms C Services")
+                .with("consultedOn", today().toString()).with("consultedSaid", "It would help").with("orderDecision", "applied")
+                .with("appliedOn", today().toString()).with("orderCourt", "Testing Family Court"));
+
+        followed.waitsAt("watch-attendance");
+    }
+
+    @Test
     void S4_02_aRelapseInMonitoringComesBackToTheLegalMeeting() {
         town.itIs("2026-11-24");
         met("noAction");
@@ -244,7 +256,7 @@ class Stage4Test extends ProsecutionTraces {
         task(0, "gather-more-evidence").with(town.officerOf(followed.reference())).dueOn("2026-12-19");
         assertThat(shown(town.officerOf(followed.reference()), of(0, "gather-more-evidence").getId(), "evidenceAskedText"))
                 .contains("The head's statement");
-        followed.officer().completes("gather-more-evidence", AtCourt.gathered());
+        followed.officer().completes("gather-more-evidence", AtCourt.evidenceGathered());
         followed.waitsAt("approve-prosecution");
     }
 
@@ -330,7 +342,7 @@ class Stage4Test extends ProsecutionTraces {
                 .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM"))
                 .with("struckOutWhy", "The mark is in dispute"));
         assertThat(proceeding(0).sessions()).hasSize(4);
-        completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-01-12"));
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today()));
 
         assertThat(sessions(0)).isEqualTo(Map.of(SessionState.FREE, 2, SessionState.CHARGED, 4));
     }
@@ -342,10 +354,10 @@ class Stage4Test extends ProsecutionTraces {
         completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
         completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
         town.itIs("2027-04-07");
-        followed.worker("legal-services").isRefused("issue-charge", AtCourt.charged(today(), "2027-05-11"), "chargedOn")
-                .isRefused("issue-charge", AtCourt.charged(today(), "2027-05-11")
+        followed.worker("legal-services").isRefused("issue-charge", AtCourt.charged(today()), "chargedOn")
+                .isRefused("issue-charge", AtCourt.charged(today())
                 .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM")), "struckOutWhy");
-        completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-05-11")
+        completes("legal-services", 0, "issue-charge", AtCourt.chargedFrom(today(), "2026-10-07")
                 .with("struckOut", List.of("2026-10-05 AM", "2026-10-05 PM", "2026-10-06 AM", "2026-10-06 PM"))
                 .with("struckOutWhy", "Their last day has passed"));
 
@@ -360,11 +372,11 @@ class Stage4Test extends ProsecutionTraces {
         completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
         completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
         task(0, "issue-charge").with("legal-services").dueOn("2026-12-18");
-        completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-01-12"));
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today()));
 
-        followed.waitsAt("proceedings-ended", "await-hearing");
+        followed.waitsAt("proceedings-ended", "record-summons");
         assertThat(proceeding(0).charge().on()).isEqualTo(today());
-        assertThat(proceeding(0).servedHow()).isEqualTo("First class post");
+        assertThat(proceeding(0).summons()).as("not known yet").isNull();
         assertThat(followed.variable("court-proceedings", "parentName")).isEqualTo("Ms R Moss");
         assertThat(sessions(0)).isEqualTo(Map.of(SessionState.CHARGED, 6));
         assertThat(sessions(1)).isEqualTo(Map.of(SessionState.FREE, 6));
@@ -379,7 +391,7 @@ class Stage4Test extends ProsecutionTraces {
         town.itIs("2027-04-06");
         var task = of(0, "issue-charge").getId();
         assertThatThrownBy(() -> town.of("legal-services").as(() -> {
-            town.engine().getTaskService().complete(task, AtCourt.charged(today(), "2027-05-11"));
+            town.engine().getTaskService().complete(task, AtCourt.charged(today()));
             return null;
         })).isInstanceOf(FormFieldValidationException.class).hasMessageContaining("chargedOn")
                 .hasMessageContaining("5 October 2026 in the morning")
@@ -387,8 +399,8 @@ class Stage4Test extends ProsecutionTraces {
 
         followed.waitsAt("issue-charge");
         assertThat(proceeding(0).charge()).isNull();
-        completes("legal-services", 0, "issue-charge", AtCourt.charged(today().minusDays(1), "2027-05-11"));
-        followed.waitsAt("proceedings-ended", "await-hearing");
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today().minusDays(1)));
+        followed.waitsAt("proceedings-ended", "record-summons");
     }
 
     @Test
@@ -397,12 +409,117 @@ class Stage4Test extends ProsecutionTraces {
         prepared("yes", "no");
         completes("service-manager", 0, "approve-prosecution", AtCourt.approved("S444_1A"));
         completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today(), "S444_1A"));
-        var single = AtCourt.charged(today(), "2027-01-12").with("route", "SINGLE_JUSTICE_PROCEDURE").with("sjpPapers", "Notice, forms");
+        var single = AtCourt.charged(today()).with("route", "SINGLE_JUSTICE_PROCEDURE").with("sjpPapers", "Notice, forms");
         followed.worker("legal-services").isRefused("issue-charge", single.with("offence", "S444_1A"), "route")
                 .isRefused("issue-charge", single.with("offence", "S444_1").with("adult", "no"), "route")
                 .completes("issue-charge", single.with("adult", "yes"));
 
-        followed.waitsAt("proceedings-ended", "await-hearing");
+        followed.waitsAt("proceedings-ended", "record-summons");
+    }
+
+    @Test
+    void S4_07_whereEverySessionHasExpiredLegalServicesDeclineInsteadOfACharge() {
+        town.itIs("2027-04-05");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
+        town.itIs("2027-04-13");
+        assertThat(shown(town.of("legal-services"), of(0, "issue-charge").getId(), "everySessionExpired")).isEqualTo("true");
+        followed.worker("legal-services").isRefused("issue-charge", AtCourt.charged(today()), "chargedOn")
+                .isRefused("issue-charge", AtCourt.tooLate().without("declineReason"), "declineReason");
+        completes("legal-services", 0, "issue-charge", AtCourt.tooLate());
+
+        assertThat(proceeding(0).status()).isEqualTo(ProceedingStatus.DECLINED);
+        assertThat(proceeding(0).endedBecause()).isEqualTo("The last day of every session has passed");
+        goesOn();
+        followed.waitsAt("watch-attendance");
+    }
+
+    @Test
+    void S4_07_theDatesChargedBeginWithADayInTimeAndACertificateCoversThemExactly() {
+        town.itIs("2027-04-05");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
+        town.itIs("2027-04-07");
+        var expired = List.of("2026-10-05 AM", "2026-10-05 PM", "2026-10-06 AM", "2026-10-06 PM");
+        followed.worker("legal-services")
+                .isRefused("issue-charge", AtCourt.charged(today()).with("struckOut", expired).with("struckOutWhy", "Expired"), "chargedOn")
+                .isRefused("issue-charge", AtCourt.chargedFrom(today(), "2026-10-07").without("newCertificateBy")
+                        .without("newCertificateOn").with("struckOut", expired).with("struckOutWhy", "Expired"), "newCertificateBy")
+                .isRefused("issue-charge", AtCourt.chargedFrom(today(), "2026-10-04"), "periodFrom")
+                .completes("issue-charge", AtCourt.chargedFrom(today(), "2026-10-07").with("struckOut", expired)
+                        .with("struckOutWhy", "Expired"));
+
+        assertThat(proceeding(0).charge().periodFrom()).isEqualTo("2026-10-07");
+    }
+
+    @Test
+    void S4_04_thePeriodApprovedIsThatOfTheCertificateHeldNow() {
+        town.itIs("2026-12-08");
+        prepared("yes", "no");
+        var shorter = AtCourt.approved().with("periodTo", "2026-10-12");
+        followed.worker("service-manager").isRefused("approve-prosecution", shorter, "exactly the period of the certificate");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.moreEvidence("2026-12-19"));
+        followed.officer().completes("gather-more-evidence", AtCourt.gathered().with("certificateChanged", "yes")
+                .with("certificateFrom", "2026-10-05").with("certificateTo", "2026-10-12").with("certificateSignedBy", "Mrs H Teacher")
+                .with("certificateSignedOn", "2026-12-08"));
+        followed.worker("service-manager").isRefused("approve-prosecution", AtCourt.approved(), "exactly the period of the certificate");
+        completes("service-manager", 0, "approve-prosecution", shorter);
+
+        assertThat(proceeding(0).periodTo()).isEqualTo("2026-10-12");
+    }
+
+    @Test
+    void S4_04_theChargeHoldsWhatWasListedToTheParentAndOtherSessionsOnlyWithTheApproversReason() {
+        town.itIs("2026-11-09");
+        inStage4();
+        followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "yes")
+                .with("periodTo", "2026-10-06"));
+        assertThat(followed.details("APWS 4.1").path("sessions").size()).isEqualTo(4);
+        town.itIs("2026-11-24");
+        followed.officer().completes("hold-legal-meeting", AtCourt.held(child, today(), "prepare"))
+                .completes("prepare-prosecution", AtCourt.prepared(child, today(), "yes", "no"));
+        assertThat(shown(town.of("service-manager"), of(0, "approve-prosecution").getId(), "chargeableSessions"))
+                .contains("\"listed\":\"yes\"").contains("\"listed\":\"no\"");
+        followed.worker("service-manager").isRefused("approve-prosecution", AtCourt.approved(), "othersWhy");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved().with("othersWhy", "She spoke of that day herself"));
+
+        assertThat(proceeding(0).othersBecause()).isEqualTo("She spoke of that day herself");
+        followed.tells("S4-04", "listed to the parent in no letter: She spoke of that day herself", "one-of-service-manager");
+    }
+
+    @Test
+    void S4_01_nobodyIsInvitedAboutAPeriodWithoutASessionToBeChargedFor() {
+        town.itIs("2026-11-09");
+        inStage4();
+        followed.officer().isRefused("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "yes")
+                .with("periodFrom", "2026-10-13"), "no session from 2026-10-13 to 2026-10-23");
+
+        followed.waitsAt("book-legal-meeting").sent();
+    }
+
+    @Test
+    void S4_04_whoPreparedTheProsecutionDoesNotApproveItNorDoesAManagerToWhomItWasOnlyShown() {
+        town.itIs("2026-12-08");
+        prepared("yes", "no");
+        var before = town.officerOf(followed.reference()).id();
+        var another = town.officer();
+        transaction.executeWithoutResult(status -> allocations.allocateTo(followed.reference(), another.id(), "Knows the family", null,
+                "a test"));
+        refusesToApprove(new Person(town.engine(), before, List.of("ewo", "service-manager")));
+        refusesToApprove(new Person(town.engine(), "one-of-managers", List.of("managers")));
+
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+    }
+
+    private void refusesToApprove(Person person) {
+        var task = of(0, "approve-prosecution").getId();
+        town.engine().getTaskService().addCandidateUser(task, person.id());
+        assertThatThrownBy(() -> person.as(() -> {
+            town.engine().getTaskService().complete(task, AtCourt.approved());
+            return null;
+        })).as(person.id()).hasMessageContaining("approval");
     }
 
     @Test
@@ -425,7 +542,8 @@ class Stage4Test extends ProsecutionTraces {
         goesOn();
         completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
         completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
-        completes("legal-services", 0, "issue-charge", AtCourt.charged(today(), "2027-01-12"));
+        completes("legal-services", 0, "issue-charge", AtCourt.charged(today()));
+        completes("legal-services", 0, "record-summons", AtCourt.summoned(today(), "2027-01-12"));
         decides(0, false);
         goesOn();
 

@@ -2,7 +2,10 @@ package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.casework.Plan;
 import apws.legal.StageFiveEnd;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The diagram stage-5-after-conviction (S5-01, settlement 12). */
@@ -107,5 +110,69 @@ class Stage5Test extends ProsecutionTraces {
         supportEnds(0, "relapsed");
 
         assertThat(proceeding(0).stageFiveEnd()).isEqualTo(StageFiveEnd.ABSENCE_CONTINUED);
+    }
+
+    @Test
+    void S5_01_twoConvictedParentsWithPlans20DaysApartEachReviewIsFromItsOwnPlan() {
+        town.itIs("2026-12-08");
+        charged("yes", "yes", "2027-01-12");
+        decides(0, true);
+        decides(1, true);
+        child.attends(60).since("2027-01-12").attends(100).since("2027-02-08");
+        agreesPlan(0, 90);
+        town.itIs("2027-02-08");
+        agreesPlan(1, 96);
+
+        assertThat(plans.current(followed.reference(), parentId(0))).get()
+                .extracting(Plan::startOn, Plan::reviewOn).containsExactly(LocalDate.of(2027, 1, 12), LocalDate.of(2027, 2, 11));
+        assertThat(plans.current(followed.reference(), parentId(1))).get()
+                .extracting(Plan::startOn, Plan::reviewOn).containsExactly(LocalDate.of(2027, 2, 8), LocalDate.of(2027, 3, 10));
+        assertThat(plans.current(followed.reference())).as("the plan of the case").isEmpty();
+        ofPlan(0, "support-pupil").dueOn("2027-02-11");
+        ofPlan(1, "support-pupil").dueOn("2027-03-10");
+        town.itIs("2027-02-11");
+        officerCompletes(0, "support-pupil", Filled.blank());
+        var review = ofPlan(0, "review-suspension").shows();
+        assertThat(review.get("planText").toString()).contains("from 12 January 2027", "attendance of 90 %");
+        assertThat(review.get("figuresLine").toString()).contains("since 12 January 2027");
+        town.itIs("2027-03-10");
+        officerCompletes(1, "support-pupil", Filled.blank());
+        var fathers = ofPlan(1, "review-suspension").shows();
+        assertThat(fathers.get("planText").toString()).contains("from 8 February 2027", "attendance of 96 %");
+        assertThat(fathers.get("figuresLine").toString()).contains("since 8 February 2027");
+        assertThat(fathers).containsEntry("recommendation", "sustained");
+
+        officerCompletes(0, "review-suspension", Filled.suspensionMovedOn(today(), "2027-03-19"));
+        assertThat(plans.current(followed.reference(), parentId(0))).get().extracting(Plan::reviewOn).isEqualTo(LocalDate.of(2027, 3, 19));
+        assertThat(plans.current(followed.reference(), parentId(1))).get().extracting(Plan::reviewOn).isEqualTo(LocalDate.of(2027, 3, 10));
+    }
+
+    private void agreesPlan(int parent, int target) {
+        completes("legal-services", parent, "record-sentence", AtCourt.sentenced(today()));
+        officerOf(parent, "hold-post-court-conference", AtCourt.conference(child, today()));
+        officerCompletes(parent, "agree-fast-track-plan", Filled.fastTrackPlan(today(), today().toString()).with("targetPercent", target));
+    }
+
+    private void officerOf(int parent, String task, Map<String, Object> answers) {
+        var id = of(parent, task).getId();
+        followed.officer().person().as(() -> {
+            town.engine().getTaskService().complete(id, answers);
+            return null;
+        });
+    }
+
+    private void officerCompletes(int parent, String task, Map<String, Object> answers) {
+        var id = ofPlan(parent, task).task().getId();
+        followed.officer().person().as(() -> {
+            town.engine().getTaskService().complete(id, answers);
+            return null;
+        });
+    }
+
+    /** The one open task of that kind about that parent's own plan. */
+    private TracedCase.Open ofPlan(int parent, String task) {
+        return followed.tasks().taskDefinitionKey(task).list().stream()
+                .filter(one -> parentId(parent).equals(town.engine().getTaskService().getVariable(one.getId(), "planParentId")))
+                .map(one -> new TracedCase.Open(followed, one)).findFirst().orElseThrow();
     }
 }

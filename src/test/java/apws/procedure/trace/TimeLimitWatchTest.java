@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +41,62 @@ class TimeLimitWatchTest extends NoticeTraces {
     }
 
     @Test
-    void settlement_13_whileTheOfficerLooksAtOneLimitNoFurtherTaskComesUpAndNoneIsForgotten() {
+    void settlement_13_oneOpenTaskPerCaseIsBroughtUpToDateNotOneMoreEachTime() {
         caseOf("2026-10-12", "2026-09-21", "2026-09-24");
         morning(WATCH, "2027-01-25T06:00");
+        of.hasTask("act-on-time-limit").dueOn("2027-01-28");
         morning(WATCH, "2027-01-27T06:00");
-        assertThat(timesTold()).as("one at a time").isOne();
-        of.officer().completes("act-on-time-limit", Filled.fasterNow());
-        assertThat(timesTold()).isZero();
+        assertThat(timesTold()).as("the task that is open holds the session on 24 September too").isOne();
+        morning(WATCH, "2027-02-22T06:00");
+        assertThat(timesTold()).as("four weeks ahead").isOne();
+        assertThat(of.hasTask("act-on-time-limit").task()).satisfies(task -> {
+            assertThat(task.getDescription()).isEqualTo("The next last day for a charge is 21 March 2027");
+            assertThat(task.getPriority()).isGreaterThanOrEqualTo(60);
+        });
+    }
 
-        morning(WATCH, "2027-01-28T06:00");
-        assertThat(timesTold()).as("of the session on 24 September").isOne();
+    @Test
+    void settlement_13_onceLookedAtItComesUpAgainWhenTheNextLastDayIsNearerAndNotForEachSession() {
+        caseOf("2026-10-12", "2026-09-21", "2026-09-22", "2026-09-23", "2026-09-24", "2026-09-25", "2026-09-28");
+        morning(WATCH, "2027-01-25T06:00");
+        of.officer().completes("act-on-time-limit", Filled.fasterNow());
+        for (var day : List.of("2027-01-26", "2027-01-29", "2027-02-01", "2027-02-19")) {
+            morning(WATCH, day + "T06:00");
+            assertThat(timesTold()).as(day).isZero();
+        }
+        morning(WATCH, "2027-02-22T06:00");
+        assertThat(timesTold()).as("four weeks before 21 March").isOne();
+        of.officer().completes("act-on-time-limit", Filled.fasterNow());
+        morning(WATCH, "2027-03-08T06:00");
+        assertThat(timesTold()).as("two weeks before 21 March").isOne();
+        of.officer().completes("act-on-time-limit", Filled.fasterNow());
+        morning(WATCH, "2027-03-19T06:00");
+        assertThat(timesTold()).as("nothing is nearer").isZero();
+        morning(WATCH, "2027-03-22T06:00");
+        assertThat(timesTold()).as("21 March is over, the 22nd is the last day next, and two weeks have gone by").isOne();
+    }
+
+    @Test
+    void settlement_13_sessionsLetGoAreNotSpokenOfAgain() {
+        caseOf("2026-10-12", "2026-09-21", "2026-11-16");
+        morning(WATCH, "2027-01-25T06:00");
+        of.officer().completes("act-on-time-limit", Filled.blank().with("act", "letGo").with("letGoUntil", "2027-03-21")
+                .with("reason", "It lies before the support began"));
+        morning(WATCH, "2027-03-08T06:00");
+        assertThat(timesTold()).isZero();
+        morning(WATCH, "2027-03-22T06:00");
+        assertThat(timesTold()).as("of the session on 16 November, eight weeks ahead").isOne();
+    }
+
+    @Test
+    void settlement_13_onEveryWorkingDayOfTheCouncilInTheSchoolHolidaysToo() {
+        caseOf("2026-10-12", "2026-10-14");
+        toldEarlierThan(2);
+        morning(WATCH, "2027-03-30T06:00");
+        assertThat(timesTold()).as("not yet").isZero();
+        morning(WATCH, "2027-03-31T06:00");
+        assertThat(timesTold()).as("a Wednesday in the Easter holidays, two weeks before 14 April").isOne();
+        of.hasTask("act-on-time-limit").withTheOfficer().dueOn("2027-04-05");
     }
 
     private long timesTold() {
@@ -75,7 +122,7 @@ class TimeLimitWatchTest extends NoticeTraces {
     }
 
     @Test
-    void settlement_13_onADayWithoutSchoolNobodyIsTold() {
+    void settlement_13_onAWeekendNobodyIsTold() {
         caseOf("2026-10-12", "2026-09-21");
         morning(WATCH, "2027-02-20T06:00");
 

@@ -1,0 +1,75 @@
+package apws.procedure.prosecution;
+
+import apws.access.Viewer;
+import apws.legal.LedgerSession;
+import apws.legal.Listings;
+import apws.legal.SessionsToCharge;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.LetterPost;
+import apws.procedure.form.SentBack;
+import apws.pupil.Parents;
+import apws.register.Registers;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes to one parent, alone, for which sessions they may be charged, and keeps that these were listed to them: a charge holds what was
+ * listed (settlement 9). Parameters: {@code letter} code, {@code step}, {@code details} with {@code periodFrom} and {@code periodTo}; the
+ * parent is {@code parentId}, and where an unpaid notice is prosecuted {@code noticeNumber} says which.
+ */
+@Component
+@ForDiagrams(needs = {"letter", "step", "details"})
+class ListSessions implements JavaDelegate {
+
+    private final SessionsToCharge sessions;
+    private final Listings listings;
+    private final Registers registers;
+    private final Parents parents;
+    private final LetterPost post;
+    private final Viewer viewer;
+
+    ListSessions(SessionsToCharge sessions, Listings listings, Registers registers, Parents parents, LetterPost post, Viewer viewer) {
+        this.sessions = sessions;
+        this.listings = listings;
+        this.registers = registers;
+        this.parents = parents;
+        this.post = post;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        long parentId = given.number("parentId");
+        var details = new HashMap<>(given.map("details"));
+        var listed = sessions.of(given.pupilId(), parentId, given.textOr("noticeNumber", null), day(details, "periodFrom"),
+                day(details, "periodTo"));
+        if (listed.isEmpty()) {
+            throw new SentBack("there is no session from %s to %s for which %s can still be charged: choose another period".formatted(
+                    details.get("periodFrom"), details.get("periodTo"), parents.get(parentId).name()));
+        }
+        details.put("recipients", List.of(parentId));
+        details.put("sessions", rows(given.pupilId(), listed));
+        post.issue(given.text("letter"), given.text("step"), details, given);
+        listings.list(given.caseReference(), given.pupilId(), parentId, listed.stream().map(LedgerSession::key).toList(),
+                given.text("letter"), viewer.userId());
+    }
+
+    private static LocalDate day(Map<String, Object> details, String name) {
+        return LocalDate.parse(details.get(name).toString());
+    }
+
+    private List<Map<String, Object>> rows(long pupilId, List<LedgerSession> listed) {
+        var meanings = new HashMap<String, String>();
+        registers.marks(pupilId, listed.get(0).date(), listed.get(listed.size() - 1).date())
+                .forEach(mark -> meanings.put(mark.code(), mark.meaning()));
+        return listed.stream().map(session -> Map.<String, Object>of("date", session.date().toString(), "half", session.half().name(),
+                "code", session.code(), "meaning", meanings.getOrDefault(session.code(), ""))).toList();
+    }
+}
