@@ -16,15 +16,21 @@ import org.springframework.context.annotation.Configuration;
 class LetterFacts {
 
     private final Letters letters;
+    private final SchoolsReading readers;
 
-    LetterFacts(Letters letters) {
+    LetterFacts(Letters letters, SchoolsReading readers) {
         this.letters = letters;
+        this.readers = readers;
     }
 
     @Bean
     @ForSchoolsToo
     FormFacts lettersSent() {
-        return variables -> Map.of("letters", letters.ofCase(CaseFacts.reference(variables)).stream().map(LetterFacts::row).toList());
+        return variables -> {
+            var reference = CaseFacts.reference(variables);
+            var readable = readers.letters(reference);
+            return Map.of("letters", letters.ofCase(reference).stream().filter(letter -> readable.test(letter.code())).map(LetterFacts::row).toList());
+        };
     }
 
     /** The letter that a process {@code send-letter} is about. */

@@ -38,20 +38,24 @@ class RecordFacts {
     private final Cases cases;
     private final FilledForm forms;
     private final Users users;
+    private final SchoolsReading readers;
 
-    RecordFacts(Entries entries, Cases cases, FilledForm forms, Users users) {
+    RecordFacts(Entries entries, Cases cases, FilledForm forms, Users users, SchoolsReading readers) {
         this.entries = entries;
         this.cases = cases;
         this.forms = forms;
         this.users = users;
+        this.readers = readers;
     }
 
     @Bean
     @ForSchoolsToo
     FormFacts entriesMade() {
         return variables -> {
+            var reference = CaseFacts.reference(variables);
             var names = new HashMap<String, String>();
-            return Map.of("entries", entries.of(CaseFacts.reference(variables)).stream().map(entry -> line(entry, by(entry, names))).toList());
+            return Map.of("entries", entries.of(reference).stream().filter(readers.entries(reference))
+                    .map(entry -> line(entry, by(entry, names))).toList());
         };
     }
 
@@ -103,8 +107,9 @@ class RecordFacts {
 
     private List<Map<String, Object>> reviews(String reference) {
         var names = new HashMap<String, String>();
-        return entries.of(reference).stream().filter(entry -> REVIEWS.containsKey(entry.form())).map(entry -> Map.<String, Object>of(
-                "on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision", decision(entry), "by", by(entry, names))).toList();
+        return entries.of(reference).stream().filter(readers.entries(reference)).filter(entry -> REVIEWS.containsKey(entry.form()))
+                .map(entry -> Map.<String, Object>of("on", day(entry.madeAt()), "review", REVIEWS.get(entry.form()), "decision",
+                        decision(entry), "by", by(entry, names))).toList();
     }
 
     /** As people know them. */

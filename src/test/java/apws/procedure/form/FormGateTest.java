@@ -443,6 +443,18 @@ class FormGateTest {
         }
     }
 
+    @Test
+    void aSchoolIsShownOfItsOwnCaseWhatItReadsOfItAnywhere() {
+        entries.record(openCase.reference(), "hold-interim-review", "S1-05", JSON.createObjectNode(), "system");
+        entries.record(openCase.reference(), "record-interview", "S3-08", JSON.createObjectNode(), "system");
+        entries.record(openCase.reference(), "approve-prosecution", "S4-04", JSON.createObjectNode(), "system");
+        look(null, Roles.ofSchool(SCHOOL), Map.of("pupilId", openCase.pupilId(), "caseReference", openCase.reference()));
+        for (var door : Door.both(port, LEAD, PASSWORD)) {
+            assertThat(door.get("/task/%s/form-variables".formatted(task.getId())).body()).contains("hold interim review")
+                    .doesNotContain("record interview").doesNotContain("approve prosecution");
+        }
+    }
+
     /** Ids in the variables of a diagram of somebody's own open nothing that is another school's. */
     @Test
     void noIdInAVariableOpensAnothersPupilCaseLetterOrEntry() {
