@@ -35,11 +35,12 @@ final class Permits {
     static final String RECORD_OFFICER_ABSENCE = "record-officer-absence";
     static final String DECLARE_CONFLICT = "declare-conflict";
     static final String RECORD_APPEAL = "record-appeal";
+    static final String WHO_LEFT = "who-left";
 
     private static final Map<String, List<Grant>> OF_GROUPS = Map.of(
-            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE,
+            Roles.APWS_OFFICE, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, WHO_LEFT, PENALTY_NOTICE,
                     NOTICE_TO_IMPROVE),
-            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, PENALTY_NOTICE,
+            Roles.EWO, caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, WHO_LEFT, PENALTY_NOTICE,
                     NOTICE_TO_IMPROVE, DECLARE_CONFLICT),
             Roles.PANEL_CHAIR, caseworker(),
             Roles.SERVICE_MANAGER, serviceManager(),
@@ -53,7 +54,7 @@ final class Permits {
     }
 
     static List<Grant> ofSchool() {
-        return caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER);
+        return caseworker(WITHDRAW_CASE, RECORD_CONTACT, RECORD_MARK_DISPUTE, REPORT_RETURNED_LETTER, WHO_LEFT);
     }
 
     static List<Grant> of(String role) {

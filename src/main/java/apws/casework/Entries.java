@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,10 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The forms as people filled them in. An entry is never changed: a correction is an entry of its own. */
+/**
+ * The forms as people filled them in. What they said is never changed: a correction is an entry of its own. Only the numbers by which
+ * parents are named follow where two turn out to be one person.
+ */
 @Component
 @Transactional
 public class Entries {
@@ -66,6 +70,13 @@ public class Entries {
     @Transactional(readOnly = true)
     public List<Entry> of(String caseReference) {
         return jdbc.sql(SELECT + "where case_reference = :case order by id").param("case", caseReference).query(this::entry).list();
+    }
+
+    /** Wherever these cases' forms name the other, they name the one. */
+    public void areOnePerson(Collection<String> caseReferences, long one, long other) {
+        caseReferences.stream().flatMap(reference -> of(reference).stream()).filter(entry -> PeopleInForms.replace(entry.data(), other, one))
+                .forEach(entry -> jdbc.sql("update entry set content = :content where id = :id").param("content", entry.data().toString())
+                        .param("id", entry.id()).update());
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {

@@ -123,6 +123,30 @@ class SessionUses {
         }
     }
 
+    /** Two turn out to be one person. @throws LegalRefusal where one session stands against both */
+    void merge(long one, long other) {
+        jdbc.sql("""
+                select a.session_on, a.session_half from session_use a join session_use b
+                on b.pupil_id = a.pupil_id and b.session_on = a.session_on and b.session_half = a.session_half
+                where a.parent_id = :one and b.parent_id = :other and a.standing_key is not null and b.standing_key is not null
+                order by a.session_on, a.session_half fetch first 1 row only""").param("one", one).param("other", other)
+                .query((row, number) -> new SessionKey(row.getObject(1, LocalDate.class), Session.valueOf(row.getString(2)))).optional()
+                .ifPresent(both -> {
+                    throw new LegalRefusal("The session on %s is in a notice or prosecution of both. One of the two has to be withdrawn first.",
+                            both.inWords());
+                });
+        record Standing(long id, long pupilId, SessionKey session) {
+        }
+        jdbc.sql("""
+                select id, pupil_id, session_on, session_half from session_use
+                where parent_id = :other and standing_key is not null""").param("other", other)
+                .query((row, number) -> new Standing(row.getLong(1), row.getLong(2),
+                        new SessionKey(row.getObject(3, LocalDate.class), Session.valueOf(row.getString(4))))).list()
+                .forEach(use -> jdbc.sql("update session_use set standing_key = :key where id = :id")
+                        .param("key", key(use.pupilId(), one, use.session())).param("id", use.id()).update());
+        jdbc.sql("update session_use set parent_id = :one where parent_id = :other").param("one", one).param("other", other).update();
+    }
+
     private void insert(String column, long user, long pupilId, long parentId, UsedSession session) {
         try {
             jdbc.sql("""

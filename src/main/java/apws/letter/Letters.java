@@ -284,6 +284,13 @@ public class Letters {
                 .param("case", caseReference).query(Withheld.class).list();
     }
 
+    /** Two turn out to be one person: what went to the other went to the one. */
+    public void areOnePerson(long one, long other) {
+        for (var table : new String[] {"letter", "letter_withheld"}) {
+            jdbc.sql("update " + table + " set parent_id = :one where parent_id = :other").param("one", one).param("other", other).update();
+        }
+    }
+
     /** The letter as printed; empty until it is rendered. */
     @Transactional(readOnly = true)
     public Optional<byte[]> pdf(long letterId) {

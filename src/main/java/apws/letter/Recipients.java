@@ -9,6 +9,7 @@ import apws.pupil.School;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -91,19 +92,32 @@ public class Recipients {
         var written = new ArrayList<Parent>();
         var withheld = new ArrayList<Withheld>();
         for (var parent : chosen) {
-            if (parent.doNotContactReason() != null) {
-                withheld.add(new Withheld(parent.id(), parent.name(), "marked “do not contact” (%s; authorised by %s)"
-                        .formatted(parent.doNotContactReason(), parent.doNotContactAuthorisedBy())));
-            } else if (parent.address().isBlank() || parent.postcode().isBlank()) {
-                withheld.add(new Withheld(parent.id(), parent.name(), "no usable address is known"));
-            } else if (!Typeface.canPrint(parent.name() + parent.address() + parent.postcode())) {
-                withheld.add(new Withheld(parent.id(), parent.name(), "name or address has letters that cannot be printed (%s): write them in Latin letters, or write to this parent by hand"
-                        .formatted(String.join(", ", Typeface.unprintable(parent.name() + parent.address() + parent.postcode())))));
+            var why = whyNot(parent);
+            if (why.isPresent()) {
+                withheld.add(new Withheld(parent.id(), parent.name(), why.get()));
             } else {
                 written.add(parent);
             }
         }
         return new Found(written, withheld);
+    }
+
+    /** Why a parent gets no letter, in words; empty for one who does. */
+    public static Optional<String> whyNot(Parent parent) {
+        return parent.doNotContactReason() == null ? whyUnreachable(parent)
+                : Optional.of("marked “do not contact” (%s; authorised by %s)".formatted(parent.doNotContactReason(),
+                        parent.doNotContactAuthorisedBy()));
+    }
+
+    /** Why no letter can go to a parent whom we may write to, in words; empty where one can. */
+    public static Optional<String> whyUnreachable(Parent parent) {
+        if (parent.address().isBlank() || parent.postcode().isBlank()) {
+            return Optional.of("no usable address is known");
+        }
+        var printed = parent.name() + parent.address() + parent.postcode();
+        return Typeface.canPrint(printed) ? Optional.empty()
+                : Optional.of("name or address has letters that cannot be printed (%s): write them in Latin letters, or write to this parent by hand"
+                        .formatted(String.join(", ", Typeface.unprintable(printed))));
     }
 
     private static Stream<String> keys(Object chosen) {

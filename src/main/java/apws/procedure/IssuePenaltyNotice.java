@@ -5,6 +5,8 @@ import apws.legal.EarlyGround;
 import apws.legal.NoticeRequest;
 import apws.legal.PenaltyNotices;
 import apws.legal.SessionKey;
+import apws.letter.Recipients;
+import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -21,11 +23,13 @@ class IssuePenaltyNotice implements JavaDelegate {
 
     private final PenaltyNotices notices;
     private final PenaltyNoticeTable table;
+    private final Parents parents;
     private final Viewer viewer;
 
-    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, Viewer viewer) {
+    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, Parents parents, Viewer viewer) {
         this.notices = notices;
         this.table = table;
+        this.parents = parents;
         this.viewer = viewer;
     }
 
@@ -40,6 +44,9 @@ class IssuePenaltyNotice implements JavaDelegate {
         if (!answer.mayBeIssued()) {
             throw new FormFieldValidationException("authorisation", "authorisation: no notice can be issued by now. " + answer.because());
         }
+        Recipients.whyNot(parents.get(parentId)).ifPresent(why -> {
+            throw new FormFieldValidationException("authorisation", "authorisation: the notice cannot reach this parent: %s.".formatted(why));
+        });
         var issued = notices.issue(new NoticeRequest(given.caseIfAny().orElse(null), pupilId, parentId,
                 given.texts("sessions").stream().map(SessionKey::parse).toList(), answer.earlier(), elsewhere, answer.terms(),
                 early == null || early.isEmpty() ? null : EarlyGround.valueOf(early)),

@@ -42,11 +42,11 @@ class KeepMarkDispute implements JavaDelegate {
         var dispute = entries.latest(given.caseReference(), "write-dispute-down").orElseThrow();
         step.setVariable("disputeEntry", dispute.id());
         var all = marks.of(given.pupilId(), dispute);
-        var schools = all.stream().map(mark -> pupils.schoolOn(given.pupilId(), mark.session().date())).distinct().toList();
+        var schools = pupils.schoolsOn(given.pupilId(), all.stream().map(mark -> mark.session().date()).toList());
         if (schools.size() > 1) {
             throw new SentBack("disputedSessions: these are marks of two schools, and each answers for its own. Write down one dispute for each.");
         }
-        step.setVariable(ANSWERED_BY, Roles.ofSchool(schools.get(0)));
+        step.setVariable(ANSWERED_BY, Roles.ofSchool(schools.iterator().next()));
         var disputed = all.stream()
                 .map(mark -> "the mark %s on %s".formatted(mark.code(), mark.session().inWords())).collect(Collectors.joining(", "));
         chronology.write(given.caseReference(), "Mark dispute", "%s disputes %s: %s".formatted(dispute.text("disputedBy"), disputed,

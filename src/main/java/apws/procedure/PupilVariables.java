@@ -26,7 +26,7 @@ public class PupilVariables {
     }
 
     /** Of a pupil who may have no case. */
-    Map<String, Object> of(long pupilId) {
+    public Map<String, Object> of(long pupilId) {
         var pupil = pupils.get(pupilId);
         return variables(pupil, pupil.schoolCode());
     }

@@ -54,7 +54,7 @@ public class NotSent {
     /** Those of the schools' pupils on roll today who are not in the file. */
     void pupils(Seen seen) {
         seen.bySchool.forEach((school, sent) -> compare(school, sent, jdbc.sql("""
-                select p.id, null from pupil p
+                select p.id, cast(null as bigint) from pupil p
                 where p.school_code = :school and p.admitted_on <= :today and (p.left_on is null or p.left_on >= :today)"""),
                 "parent_id is null"));
     }

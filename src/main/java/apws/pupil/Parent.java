@@ -19,7 +19,7 @@ public record Parent(Long id, String reference, String title, String firstName, 
 
     /** A usable address, and nobody has authorised "do not contact". */
     public boolean mayBeWrittenTo() {
-        return doNotContactReason == null && !address.isBlank();
+        return doNotContactReason == null && !address.isBlank() && !postcode.isBlank();
     }
 
     Parent withId(Long id) {

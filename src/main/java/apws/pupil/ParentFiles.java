@@ -157,6 +157,7 @@ public class ParentFiles {
                     like.addressConfidential() || rows.stream().anyMatch(row -> row.parent().addressConfidential()), like.telephone(), like.email(),
                     like.language(), forbids.doNotContactReason(), forbids.doNotContactAuthorisedBy()));
             rows.stream().filter(row -> !links.getOrDefault(held.get(key).id(), Map.of()).containsKey(row.pupil().id())).forEach(this::link);
+            rows.forEach(row -> seen.add(key.schoolCode(), row.pupil().id(), held.get(key).id()));
         }
 
         @Override

@@ -95,9 +95,11 @@ public class Parents {
         return new ParentOfPupil(PARENT.mapRow(row, number), row.getString("relationship"), row.getBoolean("lives_with_pupil"));
     }
 
+    /** With the id of one who was merged into another, that other. */
     @Transactional(readOnly = true)
     public Parent get(long id) {
-        return jdbc.sql("select " + COLUMNS + " from parent a where a.id = :id").param("id", id).query(PARENT).optional()
+        return jdbc.sql("select " + COLUMNS + " from parent a where a.id = (select coalesce(b.merged_into, b.id) from parent b where b.id = :id)")
+                .param("id", id).query(PARENT).optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no parent with the id " + id));
     }
 

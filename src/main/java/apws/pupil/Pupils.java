@@ -151,6 +151,18 @@ public class Pupils {
         return schoolsOn(id, List.of(day)).iterator().next();
     }
 
+    /** By a person, with the reason, where no file has said it. */
+    public void leave(long id, LocalDate lastDay, String because, String by) {
+        jdbc.sql("update pupil set left_on = :on, left_because = :because, left_said_by = :by where id = :id")
+                .param("on", lastDay).param("because", because).param("by", by).param("id", id).update();
+    }
+
+    /** What a person said of the pupil's leaving was wrong. */
+    public void stay(long id) {
+        jdbc.sql("update pupil set left_on = null, left_because = null, left_said_by = null where id = :id and left_said_by is not null")
+                .param("id", id).update();
+    }
+
     /** The schools whose sessions they were. */
     @Transactional(readOnly = true)
     public Set<String> schoolsOn(long id, Collection<LocalDate> days) {

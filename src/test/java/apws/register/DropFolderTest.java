@@ -5,6 +5,7 @@ import static apws.register.Authority.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.pupil.Imports;
+import apws.pupil.NotSent;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
 import apws.pupil.Pupils;
@@ -102,6 +103,19 @@ class DropFolderTest {
         node(Duration.ZERO).look();
         assertThat(done(folder.resolve(SCHOOL))).anyMatch(file -> file.endsWith("monday.csv.rejected.csv"));
         assertThat(marks()).isOne();
+    }
+
+    @Test
+    void takes_a_files_name_for_it_that_it_is_whole() throws IOException {
+        Files.createDirectory(folder.resolve(SCHOOL));
+        var row = "UPN,Forename,Surname,DOB,YearGroup,LAEstab,Admitted\nA999000125009,Kim,Fern,2014-05-01,6,9990001,2018-09-01\n";
+        drop(SCHOOL + "/pupils-monday.csv", row);
+        node(Duration.ZERO).look();
+        assertThat(authority.bean(NotSent.class).schools()).isEmpty();
+        drop(SCHOOL + "/pupils-whole-tuesday.csv", row);
+        node(Duration.ZERO).look();
+        assertThat(authority.bean(NotSent.class).schools()).containsExactly(SCHOOL);
+        authority.bean(JdbcClient.class).sql("delete from not_sent").update();
     }
 
     @Test

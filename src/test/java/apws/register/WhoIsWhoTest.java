@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.pupil.ImportResult;
+import apws.pupil.NotSent;
 import apws.pupil.Parent;
 import apws.pupil.ParentFiles;
 import apws.pupil.ParentOfPupil;
@@ -58,6 +59,7 @@ class WhoIsWhoTest {
         private Authority authority;
         private Parents parents;
         private Pupils pupils;
+        private NotSent notSent;
 
         abstract Authority start() throws Exception;
 
@@ -66,6 +68,7 @@ class WhoIsWhoTest {
             authority = start();
             parents = authority.bean(Parents.class);
             pupils = authority.bean(Pupils.class);
+            notSent = authority.bean(NotSent.class);
             authority.itIs(LocalDate.of(2026, 11, 25));
             authority.bean(SchoolFiles.class).read("schools.csv", file("00-school"), OFFICE);
         }
@@ -234,6 +237,46 @@ class WhoIsWhoTest {
             assertThat(registers.read("r.csv", file, OFFICE).unchanged()).isEqualTo(2);
             assertThat(authority.rejected(registers.read("r.csv", file, Sender.ofSchool("lead", SCHOOL))))
                     .containsExactly("2,a school not its own", "3,a school not its own");
+        }
+
+        @Test
+        void who_is_missing_from_a_schools_whole_file_is_listed_and_nothing_follows_by_itself() {
+            parents("41-a");
+            read("41-b", OFFICE);
+            assertThat(missing(PRIMARY)).as("a file that does not say it is whole").isEmpty();
+            authority.bean(ParentFiles.class).read("parents.csv", file("41-b"), OFFICE, true);
+            var stan = parents.withReference(PRIMARY, "R-1").orElseThrow().id();
+            assertThat(missing(PRIMARY)).containsExactly(id("D999209000004") + " " + stan);
+            assertThat(names("D999209000004")).containsExactly("S Oldstep", "M Four");
+            authority.bean(ParentFiles.class).read("parents.csv", file("41-a"), OFFICE, true);
+            assertThat(missing(PRIMARY)).as("sent again").isEmpty();
+
+            authority.bean(ParentFiles.class).read("parents.csv", file("41-b"), OFFICE, true);
+            notSent.stay(id("D999209000004"), stan, "the export was wrong", "lead");
+            authority.bean(ParentFiles.class).read("parents.csv", file("41-b"), OFFICE, true);
+            assertThat(missing(PRIMARY)).as("said to stay").isEmpty();
+            parents("41-a");
+            parents.end(id("D999209000004"), stan, LocalDate.of(2026, 11, 20), "moved out", "lead");
+            assertThat(missing(PRIMARY)).isEmpty();
+        }
+
+        @Test
+        void a_pupil_no_longer_sent_is_listed_as_missing_until_it_is_known_that_they_left() {
+            authority.itIs(LocalDate.of(2026, 9, 10));
+            pupils("40-pupils");
+            var gone = id("A999209100013");
+            authority.bean(PupilFiles.class).read("pupils.csv", file("40-pupils-next"), Sender.ofSchool("lead", HIGH), true);
+            assertThat(missing(HIGH)).containsExactlyInAnyOrder(gone + " null", id("F999209100001") + " null");
+            assertThat(missing(PRIMARY)).as("a school that the file does not name").isEmpty();
+            assertThat(pupils.get(gone).leftOn()).isNull();
+            pupils.leave(gone, LocalDate.of(2026, 9, 9), "moved to Wales", "lead");
+            assertThat(missing(HIGH)).containsExactly(id("F999209100001") + " null");
+            assertThat(pupils.get(gone).isOnRoll(LocalDate.of(2026, 9, 10))).isFalse();
+            authority.itIs(LocalDate.of(2026, 11, 25));
+        }
+
+        private List<String> missing(String school) {
+            return notSent.at(school).stream().map(one -> one.pupilId() + " " + one.parentId()).toList();
         }
 
         private static final String HEADS = "UPN,Forename,Surname,DOB,YearGroup,LAEstab,Admitted\n";

@@ -1,6 +1,7 @@
 package apws.procedure.facts;
 
 import apws.calendar.SchoolCalendar;
+import apws.letter.Recipients;
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
 import apws.procedure.form.ForSchoolsToo;
@@ -82,7 +83,7 @@ public class CandidateFacts implements FormFacts {
     }
 
     private static String recipients(List<ParentOfPupil> parents) {
-        var reached = parents.stream().filter(of -> of.parent().mayBeWrittenTo()).toList();
+        var reached = parents.stream().filter(of -> Recipients.whyNot(of.parent()).isEmpty()).toList();
         return reached.isEmpty() ? "nobody who may be written to"
                 : reached.stream().map(of -> "%s (%s)".formatted(of.parent().name(), of.relationship())).collect(Collectors.joining(", "));
     }

@@ -1,12 +1,16 @@
 package apws.procedure.facts;
 
+import apws.letter.Recipients;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** To whom a penalty notice can go: each parent who may be written to, or the one for whom it must be considered (S2-12). */
+/**
+ * To whom a penalty notice can go: each parent who may be written to, and whom a letter reaches, or the one for whom it must be
+ * considered (S2-12).
+ */
 @Component("noticeParents")
 class NoticeParents implements FormFacts {
 
@@ -19,7 +23,7 @@ class NoticeParents implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var considered = (String) variables.get("consideredParent");
-        return Map.of("noticeParents", parents.of(CaseFacts.pupilId(variables)).stream().filter(of -> of.parent().mayBeWrittenTo())
+        return Map.of("noticeParents", parents.of(CaseFacts.pupilId(variables)).stream().filter(of -> Recipients.whyNot(of.parent()).isEmpty())
                 .filter(of -> considered == null || of.parent().id().toString().equals(considered))
                 .map(of -> Map.of("value", of.parent().id().toString(), "label", named(of))).toList());
     }

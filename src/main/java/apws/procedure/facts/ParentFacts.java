@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.letter.Recipients;
 import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parent;
@@ -34,7 +35,7 @@ class ParentFacts implements FormFacts {
                 "name", parent.name(),
                 "relationship", of.relationship(),
                 "livesWith", of.livesWithPupil() ? "yes" : "no",
-                "mayBeWrittenTo", parent.mayBeWrittenTo() ? "yes" : "no",
+                "mayBeWrittenTo", Recipients.whyNot(parent).isEmpty() ? "yes" : "no",
                 "address", parent.addressConfidential() ? "confidential" : parent.address().isBlank() ? "none held" : "held",
                 "language", parent.language() == null ? "" : parent.language(),
                 "contact", contact(parent),
@@ -48,6 +49,6 @@ class ParentFacts implements FormFacts {
     }
 
     private static String note(Parent parent) {
-        return parent.doNotContactReason() == null ? "" : "do not contact: " + parent.doNotContactReason();
+        return parent.doNotContactReason() == null ? Recipients.whyUnreachable(parent).orElse("") : "do not contact: " + parent.doNotContactReason();
     }
 }

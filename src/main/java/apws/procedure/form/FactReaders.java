@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -31,7 +32,7 @@ class FactReaders {
     /** What there is not is no school's. */
     private static final String NOBODYS = "";
     /** The facts that are about a school's pupils as a whole, and no case's. */
-    private static final String OF_A_SCHOOL = "candidates";
+    private static final Set<String> OF_A_SCHOOL = Set.of("candidates", "whoLeft");
 
     private final Viewer viewer;
     private final Cases cases;
@@ -64,7 +65,7 @@ class FactReaders {
         }
         var theirs = isTheirs(variables);
         var theirMarks = !theirs && areTheirMarks(variables);
-        return facts.stream().filter(name -> !name.equals(OF_A_SCHOOL) || isTheirSchool(variables)).filter(name -> {
+        return facts.stream().filter(name -> !OF_A_SCHOOL.contains(name) || isTheirSchool(variables)).filter(name -> {
             var too = beans.findAnnotationOnBean(name, ForSchoolsToo.class);
             return too != null && (theirs || theirMarks && too.ofTheirMarks());
         }).toList();

@@ -69,7 +69,7 @@ class DeployedDiagramsTest extends CaseTraces {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list())
                 .extracting(process -> process.getKey()).containsExactlyInAnyOrder("withdraw-case", "record-contact",
                         "report-returned-letter", "put-case-back", "reallocate-case", "hand-over-caseload", "declare-conflict",
-                        "record-officer-absence", "penalty-notice", "notice-to-improve", "record-appeal", "record-mark-dispute");
+                        "record-officer-absence", "penalty-notice", "notice-to-improve", "record-appeal", "record-mark-dispute", "who-left");
     }
 
     @Test

@@ -17,6 +17,11 @@ final class Filled extends LinkedHashMap<String, Object> {
         return this;
     }
 
+    Filled withAll(Map<String, Object> fields) {
+        putAll(fields);
+        return this;
+    }
+
     Filled without(String field) {
         remove(field);
         return this;

@@ -635,8 +635,7 @@ class Stage2Test extends CaseTraces {
         town.itIs("2026-09-24");
         followed.officer().completes("hold-initial-meeting", Filled.initialMeetingHeld(child, today()).fatherMissedIt(child));
         followed.sent("APWS 2.1.0 to Daniel Lee", "APWS 2.2.0 to Ms R Moss", "APWS 2.2.0 to Mr O Field");
-        town.database().sql("delete from parent_of_pupil where pupil_id = :pupil and parent_id = :parent")
-                .param("pupil", child.id()).param("parent", child.parents().get(1).id()).update();
+        new Leaving(town, town.leadOf(town.schoolOf(child))).ofParent(child, 1, "2026-09-23");
         followed.officer().completes("agree-fast-track-plan", Filled.fastTrackPlan(today(), "2026-09-24"));
 
         followed.sent("ISP 2.3.0 to Ms R Moss", "ISP 2.3.0 to Daniel Lee").waitsAt("support-pupil");

@@ -108,6 +108,10 @@ class Town {
         return schools.get(code);
     }
 
+    School schoolOf(Child child) {
+        return schools.get(child.pupil().schoolCode());
+    }
+
     Child child() {
         return child(school());
     }

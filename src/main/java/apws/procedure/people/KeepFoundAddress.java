@@ -1,0 +1,46 @@
+package apws.procedure.people;
+
+import apws.casework.Entries;
+import apws.letter.Recipients;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.form.SentBack;
+import apws.pupil.Parent;
+import apws.pupil.Parents;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the address, and the name where letters could not print it, as {@code find-address} has them. */
+@Component
+@ForDiagrams
+class KeepFoundAddress implements JavaDelegate {
+
+    private final Entries entries;
+    private final Parents parents;
+
+    KeepFoundAddress(Entries entries, Parents parents) {
+        this.entries = entries;
+        this.parents = parents;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var found = entries.latest(given.reference(), "find-address").orElseThrow();
+        var held = parents.get(given.number(FindMissingAddresses.PARENT));
+        var now = new Parent(held.id(), held.reference(), held.title(), orHeld(found.text("newForename"), held.firstName()),
+                orHeld(found.text("newSurname"), held.lastName()), found.text("newAddress").strip(), found.text("newPostcode").strip().toUpperCase(
+                        Locale.ROOT), held.addressConfidential(), held.telephone(), held.email(), held.language(),
+                held.doNotContactReason(), held.doNotContactAuthorisedBy());
+        Recipients.whyUnreachable(now).ifPresent(why -> {
+            throw new SentBack("newAddress: no letter can go there: %s.".formatted(why));
+        });
+        parents.save(now);
+    }
+
+    private static String orHeld(String typed, String held) {
+        return typed == null || typed.isBlank() ? held : typed.strip();
+    }
+}

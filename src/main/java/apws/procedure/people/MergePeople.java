@@ -1,0 +1,75 @@
+package apws.procedure.people;
+
+import apws.access.Viewer;
+import apws.casework.Case;
+import apws.casework.Cases;
+import apws.casework.Chronology;
+import apws.casework.Entries;
+import apws.legal.LegalRefusal;
+import apws.legal.OnePerson;
+import apws.letter.Letters;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import apws.procedure.form.SentBack;
+import apws.pupil.Parents;
+import apws.pupil.SamePeople;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Two are one person: from now on everything that is held of either is held of that person, and letters go once. */
+@Component
+@ForDiagrams
+class MergePeople implements JavaDelegate {
+
+    private final Entries entries;
+    private final Parents parents;
+    private final SamePeople people;
+    private final OnePerson legal;
+    private final Letters letters;
+    private final Cases cases;
+    private final Chronology chronology;
+    private final PeopleUnderWay underWay;
+    private final Viewer viewer;
+
+    MergePeople(Entries entries, Parents parents, SamePeople people, OnePerson legal, Letters letters, Cases cases, Chronology chronology,
+                PeopleUnderWay underWay, Viewer viewer) {
+        this.entries = entries;
+        this.parents = parents;
+        this.people = people;
+        this.legal = legal;
+        this.letters = letters;
+        this.cases = cases;
+        this.chronology = chronology;
+        this.underWay = underWay;
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        var form = entries.latest(given.reference(), "compare-people").orElseThrow();
+        // one of them may have been merged with a third since the task came up
+        long one = parents.get(given.number(FindPeopleAlike.ONE)).id();
+        long other = parents.get(given.number(FindPeopleAlike.OTHER)).id();
+        if (one == other) {
+            return;
+        }
+        var details = parents.get(form.text("detailsOf").equals("other") ? other : one);
+        var pupils = new TreeSet<>(people.pupilsOf(one));
+        pupils.addAll(people.pupilsOf(other));
+        var theirCases = pupils.stream().flatMap(pupil -> cases.ofPupil(pupil).stream()).toList();
+        try {
+            legal.merge(one, other);
+        } catch (LegalRefusal refused) {
+            throw new SentBack("samePersonDecision: " + refused.getMessage());
+        }
+        letters.areOnePerson(one, other);
+        entries.areOnePerson(theirCases.stream().map(Case::reference).toList(), one, other);
+        underWay.areOnePerson(pupils, one, other);
+        people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), viewer.userId());
+        theirCases.stream().filter(Case::open).forEach(of -> chronology.write(of.reference(), "Who is who",
+                "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), viewer.userId()));
+    }
+}
