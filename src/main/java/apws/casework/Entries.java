@@ -72,8 +72,9 @@ public class Entries {
         return jdbc.sql(SELECT + "where case_reference = :case order by id").param("case", caseReference).query(this::entry).list();
     }
 
-    /** Wherever these cases' forms name the other, they name the one. */
+    /** Wherever these cases' forms name the other, they name the one; a plan of the other is the one's. */
     public void areOnePerson(Collection<String> caseReferences, long one, long other) {
+        jdbc.sql("update plan set parent_id = :one where parent_id = :other").param("one", one).param("other", other).update();
         caseReferences.stream().flatMap(reference -> of(reference).stream()).filter(entry -> PeopleInForms.replace(entry.data(), other, one))
                 .forEach(entry -> jdbc.sql("update entry set content = :content where id = :id").param("content", entry.data().toString())
                         .param("id", entry.id()).update());

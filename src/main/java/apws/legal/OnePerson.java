@@ -21,7 +21,7 @@ public class OnePerson {
     /** @throws LegalRefusal where a session stands in a notice or prosecution of both: one of them has to go first */
     public void merge(long one, long other) {
         uses.merge(one, other);
-        for (var table : new String[] {"penalty_notice", "proceeding", "letter_window"}) {
+        for (var table : new String[] {"penalty_notice", "proceeding", "letter_window", "session_listed"}) {
             jdbc.sql("update " + table + " set parent_id = :one where parent_id = :other").param("one", one).param("other", other).update();
         }
     }

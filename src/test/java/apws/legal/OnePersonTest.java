@@ -119,7 +119,7 @@ class OnePersonTest {
             assertThat(office.bean(JdbcClient.class).sql("""
                     select lower(table_name) from information_schema.columns where lower(column_name) = 'parent_id'""").query(String.class).set())
                     .containsExactlyInAnyOrder("parent_of_pupil", "parent_reference", "not_sent", "kept_apart", "letter", "letter_withheld",
-                            "letter_window", "penalty_notice", "proceeding", "session_use");
+                            "letter_window", "plan", "penalty_notice", "proceeding", "session_listed", "session_use");
         }
 
         @Test
