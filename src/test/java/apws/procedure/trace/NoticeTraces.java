@@ -209,7 +209,8 @@ abstract class NoticeTraces extends CaseTraces {
 
         Object variable(String name) {
             return test.town.engine().getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance.getId())
-                    .variableName(name).singleResult().getValue();
+                    .variableName(name).list().stream().filter(one -> instance.getId().equals(one.getExecutionId())).findFirst()
+                    .orElseThrow().getValue();
         }
 
         PenaltyNotice record() {

@@ -270,7 +270,7 @@ class PenaltyNoticeTest extends NoticeTraces {
                 "2026-11-13")).authorised().office("record-service-of-notice", posted("2026-11-20"));
         assertThat(second.record().terms().lowerAmount()).isNull();
         assertThat(second.record().which()).isEqualTo(2);
-        second.passes("lower-amount-over");
+        second.waitsFor("lower-amount-over", "2026-12-22").waitsFor("period-over", "2026-12-22");
         assertThat(of.chronology()).noneMatch(line -> line.what().contains("was enough until"));
         second.office("await-payment", money(today().toString(), 160)).endedAt("notice-paid-in-full");
 
