@@ -23,7 +23,7 @@ public record Sender(String name, Set<String> schools) {
     }
 
     /** The one school whose file it is; null for a file of several. */
-    String onlySchool() {
+    public String onlySchool() {
         return schools != null && schools.size() == 1 ? schools.iterator().next() : null;
     }
 }

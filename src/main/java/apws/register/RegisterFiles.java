@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Registers as CSV, long or wide. Good rows go in, bad ones are reported by line and reason, and a file that is no register changes nothing.
- * The same file again changes nothing; a mark that differs from the one held replaces it, and both are kept with the time.
+ * The same file again changes nothing; a mark that differs from the one held replaces it, and both are kept with the time. A mark on a day
+ * without school is held, reported and not counted until the school says that it was open.
  */
 @Component
 public class RegisterFiles {
@@ -28,17 +29,21 @@ public class RegisterFiles {
     private final JdbcClient jdbc;
     private final MarkCodes codes;
     private final MarkStore store;
+    private final ClosedDays closedDays;
+    private final DaysWithoutSchool daysWithoutSchool;
     private final SchoolCalendar calendar;
     private final ImportSettings settings;
     private final Imports imports;
     private final Turn turn;
     private final TransactionTemplate transaction;
 
-    RegisterFiles(JdbcClient jdbc, MarkCodes codes, MarkStore store, SchoolCalendar calendar, ImportSettings settings, Imports imports,
-                  Turn turn, TransactionTemplate transaction) {
+    RegisterFiles(JdbcClient jdbc, MarkCodes codes, MarkStore store, ClosedDays closedDays, DaysWithoutSchool daysWithoutSchool,
+                  SchoolCalendar calendar, ImportSettings settings, Imports imports, Turn turn, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.codes = codes;
         this.store = store;
+        this.closedDays = closedDays;
+        this.daysWithoutSchool = daysWithoutSchool;
         this.calendar = calendar;
         this.settings = settings;
         this.imports = imports;
@@ -50,7 +55,8 @@ public class RegisterFiles {
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {
         var rejections = new Rejections(settings.limits().rejected());
         var pupils = new RegisterPupils(jdbc, sender);
-        var register = new RegisterRows(codes, settings, pupils, calendar.today(), rejections);
+        var openDays = new OpenDays(closedDays, daysWithoutSchool);
+        var register = new RegisterRows(codes, settings, pupils, openDays, calendar.today(), rejections);
         try {
             register.read(content);
         } catch (NotSuchAFile refused) {
@@ -63,8 +69,9 @@ public class RegisterFiles {
             var id = imports.begin(KIND, fileName, sender);
             var counts = Counts.NONE;
             for (var year : register.years().entrySet()) {
-                counts = counts.plus(store.merge(id, year.getKey(), pupils, year.getValue()));
+                counts = counts.plus(store.merge(new MarkStore.Sent(id, sender, year.getKey(), pupils, year.getValue(), openDays), rejections));
             }
+            openDays.keepUnanswered();
             return imports.finish(id, register.rows(), rejections, counts);
         });
     }

@@ -12,13 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RegisterPupils {
 
     private final SliceMap<OnRegister> byUpn = new SliceMap<>();
-    private final List<Long> ids = new ArrayList<>();
+    private final List<OnRegister> pupils = new ArrayList<>();
 
     /**
      * @param mayBeSent whether the sender sends for the school at which the pupil is or was
+     * @param school    at which the pupil is
      * @param stays     the pupil's time at each school, where the sender does not send for all of them; else null
      */
-    record OnRegister(int place, boolean mayBeSent, List<Stay> stays) {
+    record OnRegister(int place, long id, String upn, boolean mayBeSent, String school, List<Stay> stays) {
 
         /** Whether the session was of a school for which the sender sends: a pupil who moved leaves the earlier sessions behind. */
         boolean mayBeSent(LocalDate day) {
@@ -38,27 +39,29 @@ final class RegisterPupils {
                     .add(new Stay(sender.sendsFor(row.getString("school_code")), row.getObject("until_on", LocalDate.class)));
         });
         Map<String, Boolean> sent = new HashMap<>();
+        Map<String, String> schools = new HashMap<>();
         Map<Long, OnRegister> known = new HashMap<>();
         jdbc.sql("select id, upn, school_code from pupil order by id").query(row -> {
             var id = row.getLong("id");
-            var now = sent.computeIfAbsent(row.getString("school_code"), sender::sendsFor);
-            var on = onRegister(ids.size(), now, stays.get(id));
-            byUpn.put(row.getString("upn"), on);
+            var school = schools.computeIfAbsent(row.getString("school_code"), code -> code);
+            var now = sent.computeIfAbsent(school, sender::sendsFor);
+            var on = onRegister(new OnRegister(pupils.size(), id, row.getString("upn"), now, school, null), stays.get(id));
+            byUpn.put(on.upn(), on);
             known.put(id, on);
-            ids.add(id);
+            pupils.add(on);
         });
         jdbc.sql("select upn, pupil_id from former_upn").query(row -> {
             byUpn.put(row.getString("upn"), known.get(row.getLong("pupil_id")));
         });
     }
 
-    private static OnRegister onRegister(int place, boolean now, List<Stay> before) {
+    private static OnRegister onRegister(OnRegister now, List<Stay> before) {
         if (before == null) {
-            return new OnRegister(place, now, null);
+            return now;
         }
-        before.add(new Stay(now, null));
+        before.add(new Stay(now.mayBeSent(), null));
         var all = before.stream().allMatch(Stay::sent);
-        return new OnRegister(place, before.stream().anyMatch(Stay::sent), all ? null : before);
+        return new OnRegister(now.place(), now.id(), now.upn(), before.stream().anyMatch(Stay::sent), now.school(), all ? null : before);
     }
 
     /** Null for a pupil whom the authority does not know. */
@@ -67,10 +70,10 @@ final class RegisterPupils {
     }
 
     int size() {
-        return ids.size();
+        return pupils.size();
     }
 
-    long id(int place) {
-        return ids.get(place);
+    OnRegister at(int place) {
+        return pupils.get(place);
     }
 }

@@ -1,8 +1,5 @@
 package apws.register;
 
-import static java.time.DayOfWeek.SATURDAY;
-import static java.time.DayOfWeek.SUNDAY;
-
 import apws.calendar.AcademicYear;
 import apws.pupil.CsvRows;
 import apws.pupil.ImportSettings;
@@ -36,6 +33,7 @@ class RegisterRows extends CsvRows {
 
     private final MarkCodes codes;
     private final RegisterPupils pupils;
+    private final OpenDays openDays;
     private final LocalDate today;
     private final LocalDate earliest;
     private final Map<LocalDate, byte[][]> years = new TreeMap<>();
@@ -48,10 +46,11 @@ class RegisterRows extends CsvRows {
     private RegisterPupils.OnRegister pupil;
     private String pupilText;
 
-    RegisterRows(MarkCodes codes, ImportSettings settings, RegisterPupils pupils, LocalDate today, Rejections rejections) {
+    RegisterRows(MarkCodes codes, ImportSettings settings, RegisterPupils pupils, OpenDays openDays, LocalDate today, Rejections rejections) {
         super(rejections, settings);
         this.codes = codes;
         this.pupils = pupils;
+        this.openDays = openDays;
         this.today = today;
         this.elsewhere = codes.elsewhere();
         this.earliest = today.minus(settings.limits().marksFrom());
@@ -69,9 +68,9 @@ class RegisterRows extends CsvRows {
      *
      * @param date          null for a text that is no date
      * @param unfit         why no mark can be held for it; null when one can
-     * @param noSessionOnIt why no session was possible on it; null when one was
+     * @param closed why a mark on it counts only where the school was open all the same; null on a school day
      */
-    private record Day(LocalDate date, byte[][] year, int index, String unfit, String noSessionOnIt) {
+    private record Day(LocalDate date, byte[][] year, int index, String unfit, String closed) {
     }
 
     /** A text in a mark's place: the marks, of whatever time, that are written so. */
@@ -171,7 +170,7 @@ class RegisterRows extends CsvRows {
         } else if (row[index] != mark.number() && mark.number() != elsewhere) {
             return "an earlier line has another mark for this session, " + codes.numbered(row[index]).code();
         }
-        return null;
+        return day.closed() == null || !mark.kind().possible || openDays.isOpen(pupil.id(), pupil.school(), day.date()) ? null : day.closed();
     }
 
     /** The mark that this text was on that day; null for none. */
@@ -182,10 +181,6 @@ class RegisterRows extends CsvRows {
             }
         }
         return null;
-    }
-
-    private static String unfit(Day day, Mark mark) {
-        return day.unfit() == null && mark.kind().possible ? day.noSessionOnIt() : day.unfit();
     }
 
     private String noMark(Written written, LocalDate day) {
@@ -212,9 +207,9 @@ class RegisterRows extends CsvRows {
             throw new NotSuchAFile("The file has marks of more than %d school years (apws.imports.limits.years): send each in a file of its own."
                     .formatted(settings.limits().years()));
         }
-        var weekday = date.getDayOfWeek();
-        return new Day(date, years.computeIfAbsent(year, first -> new byte[pupils.size()][]), MarkedYear.index(year, date, Session.AM),
-                null, weekday == SATURDAY ? date + " is a Saturday" : weekday == SUNDAY ? date + " is a Sunday" : null);
+        return new Day(date, years.computeIfAbsent(year, first -> new byte[pupils.size()][]), MarkedYear.index(year, date, Session.AM), null,
+                openDays.kindOfClosed(date).map(kind -> "%s is %s: kept, and counted once the school has said that it was open".formatted(date,
+                        kind.startsWith("S") ? "a " + kind : kind)).orElse(null));
     }
 
     private Written written(char[] text, int offset, int length) {
@@ -301,8 +296,7 @@ class RegisterRows extends CsvRows {
             if (mark == null) {
                 return noMark(written, day.date());
             }
-            var unfit = unfit(day, mark);
-            return unfit == null ? put(day, session, mark) : unfit;
+            return put(day, session, mark);
         }
 
         private Day read(String text) {
@@ -365,7 +359,7 @@ class RegisterRows extends CsvRows {
                 return column.day().unfit();
             }
             var mark = stood(cell, column.day().date());
-            return mark == null ? noMark(cell, column.day().date()) : put(column, column.session(), mark);
+            return mark == null ? noMark(cell, column.day().date()) : put(column.day(), column.session(), mark);
         }
 
         private String wrongDay(Column column, Written cell) {
@@ -376,14 +370,9 @@ class RegisterRows extends CsvRows {
             if (both.isEmpty()) {
                 return unreadable("these cannot be told apart as a morning's and an afternoon's mark: ", cell.text());
             }
-            var morning = put(column, Session.AM, both.get().get(0));
-            var afternoon = put(column, Session.PM, both.get().get(1));
+            var morning = put(column.day(), Session.AM, both.get().get(0));
+            var afternoon = put(column.day(), Session.PM, both.get().get(1));
             return morning == null ? afternoon : morning;
-        }
-
-        private String put(Column column, Session session, Mark mark) {
-            var unfit = unfit(column.day(), mark);
-            return unfit == null ? RegisterRows.this.put(column.day(), session, mark) : unfit;
         }
 
         /** Null for a column that holds no marks, or whose day cannot be told: that is said. */

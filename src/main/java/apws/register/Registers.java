@@ -11,12 +11,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the registers say of a pupil, for any period. */
+/** What the registers say of a pupil, for any period; marks on days without school are left out unless the school was open. */
 @Component
 @Transactional(readOnly = true)
 public class Registers {
@@ -26,11 +27,15 @@ public class Registers {
 
     private final JdbcClient jdbc;
     private final MarkCodes codes;
+    private final ClosedDays closedDays;
+    private final DaysWithoutSchool daysWithoutSchool;
     private final SchoolCalendar calendar;
 
-    Registers(JdbcClient jdbc, MarkCodes codes, SchoolCalendar calendar) {
+    Registers(JdbcClient jdbc, MarkCodes codes, ClosedDays closedDays, DaysWithoutSchool daysWithoutSchool, SchoolCalendar calendar) {
         this.jdbc = jdbc;
         this.codes = codes;
+        this.closedDays = closedDays;
+        this.daysWithoutSchool = daysWithoutSchool;
         this.calendar = calendar;
     }
 
@@ -108,10 +113,28 @@ public class Registers {
     }
 
     private List<MarkedYear> years(long pupilId, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
+        return counted(pupilId, jdbc.sql("""
                 select year_from, marks from attendance_year
                 where pupil_id = :pupil and year_from between :first and :last order by year_from""")
                 .param("pupil", pupilId)
                 .param("first", calendar.academicYear(from).first()).param("last", to)
-                .query((row, number) -> new MarkedYear(row.getObject("year_from", LocalDate.class), row.getBytes("marks"))).list();
-    }}
+                .query((row, number) -> new MarkedYear(row.getObject("year_from", LocalDate.class), row.getBytes("marks"))).list());
+    }
+
+    /** Without the marks on days without school, unless the pupil's school was open: only where there are such is it looked up. */
+    private List<MarkedYear> counted(long pupilId, List<MarkedYear> years) {
+        var open = new Predicate<LocalDate>() {
+            private Set<LocalDate> days;
+
+            @Override
+            public boolean test(LocalDate day) {
+                if (days == null) {
+                    days = daysWithoutSchool.openFor(pupilId);
+                }
+                return days.contains(day);
+            }
+        };
+        return years.stream().map(year -> closedDays.counted(year.first(), year.marks(), open)).toList();
+    }
+}
+

@@ -30,13 +30,18 @@ public class Screening {
 
     private final JdbcClient jdbc;
     private final MarkCodes codes;
+    private final ClosedDays closedDays;
+    private final DaysWithoutSchool daysWithoutSchool;
     private final SchoolCalendar calendar;
     private final ScreeningSettings settings;
     private final Turn turn;
 
-    Screening(JdbcClient jdbc, MarkCodes codes, SchoolCalendar calendar, ScreeningSettings settings, Turn turn) {
+    Screening(JdbcClient jdbc, MarkCodes codes, ClosedDays closedDays, DaysWithoutSchool daysWithoutSchool, SchoolCalendar calendar,
+              ScreeningSettings settings, Turn turn) {
         this.jdbc = jdbc;
         this.codes = codes;
+        this.closedDays = closedDays;
+        this.daysWithoutSchool = daysWithoutSchool;
         this.calendar = calendar;
         this.settings = settings;
         this.turn = turn;
@@ -131,11 +136,12 @@ public class Screening {
 
     private ScreeningRun screen(LocalDate on, Set<Long> pupilsWithOpenCase, Function<Figures, Banding> bands) {
         var asked = new HashMap<Rates, Banding>();
+        var openDays = new OpenDays(closedDays, daysWithoutSchool);
         int pupils = 0;
         int tooEarly = 0;
         int candidates = 0;
         long after = 0;
-        for (var some = measured(on, after); !some.isEmpty(); some = measured(on, after)) {
+        for (var some = measured(on, after, openDays); !some.isEmpty(); some = measured(on, after, openDays)) {
             after = some.get(some.size() - 1).pupilId();
             var found = new ArrayList<Candidate>();
             for (var pupil : some) {
@@ -156,6 +162,7 @@ public class Screening {
             candidates += found.size();
             keep(found, on);
         }
+        openDays.keepUnanswered();
         jdbc.sql("delete from candidate where screened_on <> :on").param("on", on).update();
         jdbc.sql("""
                 insert into screening_run (run_on, finished_at, pupils, too_early, candidates)
@@ -174,7 +181,7 @@ public class Screening {
     private record Measured(long pupilId, String schoolCode, Figures figures) {
     }
 
-    private List<Measured> measured(LocalDate on, long after) {
+    private List<Measured> measured(LocalDate on, long after, OpenDays openDays) {
         var year = calendar.academicYear(on).first();
         return jdbc.sql("""
                 select p.id, p.school_code, m.from_on, y.marks
@@ -185,11 +192,13 @@ public class Screening {
                 .param("year", year).param("after", after).param("on", on).param("some", PUPILS_AT_ONCE)
                 .query((row, number) -> {
                     var tally = new Tally(codes, later(year, row.getObject("from_on", LocalDate.class)), on);
+                    long pupil = row.getLong("id");
+                    var school = row.getString("school_code");
                     var marks = row.getBytes("marks");
                     if (marks != null) {
-                        tally.count(new MarkedYear(year, marks));
+                        tally.count(closedDays.counted(year, marks, day -> openDays.isOpen(pupil, school, day)));
                     }
-                    return new Measured(row.getLong("id"), row.getString("school_code"), tally.figures());
+                    return new Measured(pupil, school, tally.figures());
                 }).list();
     }
 

@@ -69,7 +69,8 @@ class FilesAsSentTest {
 
         @BeforeEach
         void theSchoolAndItsPupils() {
-            for (var table : List.of("mark_correction", "attendance_year", "former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil")) {
+            for (var table : List.of("candidate", "mark_correction", "attendance_year", "day_without_school", "former_upn", "former_school", "not_sent",
+                    "parent_reference", "parent_of_pupil", "parent", "pupil")) {
                 authority.bean(JdbcClient.class).sql("delete from " + table).update();
             }
             authority.bean(SchoolFiles.class).read("schools.csv", sent("00-school"), office());
@@ -314,6 +315,78 @@ class FilesAsSentTest {
         }
 
         @Test
+        void a_D_gives_way_to_the_other_schools_mark_whichever_file_comes_first() {
+            register(sent("10-pru"));
+            var main = register(sent("10-main"));
+            assertThat(marks(EVE)).containsExactly("/", "O");
+            assertThat(main).extracting(ImportResult::corrected, ImportResult::rejected).containsExactly(0L, 0L);
+            assertThat(main.remarks()).containsExactly(EVE + ": in 2 sessions D gave way to the mark that is held, as of the other school.");
+
+            authority.bean(JdbcClient.class).sql("delete from mark_correction").update();
+            authority.bean(JdbcClient.class).sql("delete from attendance_year").update();
+            register(sent("10-main"));
+            register(sent("10-pru"));
+            assertThat(marks(EVE)).containsExactly("/", "O");
+        }
+
+        @Test
+        void a_school_all_of_whose_marks_are_held_corrects_them_to_D_and_another_does_not() {
+            var school = Sender.ofSchool("lead", "9992090");
+            register(sent("10-pru"), school);
+            assertThat(register(sent("10-main"), school).corrected()).isEqualTo(2);
+            assertThat(marks(EVE)).containsExactly("D", "D");
+            register(sent("10-pru"));
+            assertThat(register(sent("10-main"), school).corrected()).isZero();
+            assertThat(marks(EVE)).containsExactly("/", "O");
+        }
+
+        @Test
+        void marks_on_days_without_school_are_reported_and_count_nowhere_until_the_school_confirms_that_it_was_open() {
+            var result = register(sent("11-holiday"));
+            assertThat(authority.rejected(result)).containsExactly(
+                    "2,\"2025-12-25 is no school day: kept, and counted once the school has said that it was open\"",
+                    "3,\"2026-10-28 is no school day: kept, and counted once the school has said that it was open\"",
+                    "4,\"2026-08-31 is no school day: kept, and counted once the school has said that it was open\"",
+                    "5,\"2026-10-31 is a Saturday: kept, and counted once the school has said that it was open\"");
+            assertThat(result.added()).isZero();
+            assertThat(marks(ADA)).isEmpty();
+            var days = authority.bean(DaysWithoutSchool.class);
+            assertThat(days.schoolsToAsk()).containsExactly("9992090");
+            assertThat(days.unanswered("9992090")).extracting(DaysWithoutSchool.Unanswered::day, DaysWithoutSchool.Unanswered::kind,
+                    DaysWithoutSchool.Unanswered::marks).containsExactly(
+                            tuple(LocalDate.of(2025, 12, 25), "no school day", 1), tuple(LocalDate.of(2026, 8, 31), "no school day", 1),
+                            tuple(LocalDate.of(2026, 10, 28), "no school day", 1), tuple(LocalDate.of(2026, 10, 31), "Saturday", 1));
+
+            days.answer("9992090", LocalDate.of(2026, 10, 31), true, "lead", "Moved from another day");
+            days.answer("9992090", LocalDate.of(2026, 10, 28), false, "lead", null);
+            days.answer("9992091", LocalDate.of(2025, 12, 25), true, "another school's lead", "A boarding school");
+            assertThat(unauthorised(ADA)).containsExactly(LocalDate.of(2026, 10, 31));
+            assertThat(days.unanswered("9992090")).hasSize(2);
+            assertThat(lines(register(sent("11-holiday")))).containsExactly(2, 3, 4);
+            days.answer("9992090", LocalDate.of(2026, 10, 31), false, "lead", null);
+            assertThat(unauthorised(ADA)).isEmpty();
+        }
+
+        @Test
+        void half_term_does_not_count_towards_a_notice_nor_in_screening() {
+            pupils(sent("40-pupils"));
+            register(sent("40-reg"));
+            var half = authority.bean(Pupils.class).withUpn("A999209100015").orElseThrow();
+            var registers = authority.bean(Registers.class);
+            assertThat(registers.figures(half.id(), LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)).possible()).isZero();
+            assertThat(registers.unauthorisedSessions(half.id(), LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1))).isEmpty();
+            authority.bean(JdbcClient.class).sql("delete from screening_run").update();
+            authority.bean(JdbcClient.class).sql("delete from candidate").update();
+            authority.bean(JdbcClient.class).sql("delete from day_without_school").update();
+            authority.inTransaction(() -> authority.bean(Screening.class).run(TODAY, java.util.Set.of(),
+                    figures -> new Screening.Banding("AL 1.2.0", false, false)));
+            assertThat(authority.bean(Screening.class).preview("9992091")).filteredOn(found -> found.pupilId() == half.id()).singleElement()
+                    .satisfies(found -> assertThat(found.figures()).isEqualTo(registers.figures(half.id(), LocalDate.of(2026, 9, 1), TODAY)));
+            assertThat(authority.bean(DaysWithoutSchool.class).unanswered("9992091")).as("found by screening too, in what was held before")
+                    .extracting(DaysWithoutSchool.Unanswered::day).contains(LocalDate.of(2026, 10, 26), LocalDate.of(2026, 10, 30));
+        }
+
+        @Test
         void a_key_that_no_index_takes_is_rejected() {
             assertThat(authority.rejected(parents(file(PARENTS, "%s,%s,Mother,One,1 High Street,XF1 1AA\n".formatted("T".repeat(3000), ADA)))))
                     .singleElement().asString().endsWith("is longer than 100 characters\"");
@@ -351,7 +424,16 @@ class FilesAsSentTest {
         }
 
         private ImportResult register(InputStreamSource file) {
-            return authority.bean(RegisterFiles.class).read("register.csv", file, office());
+            return register(file, office());
+        }
+
+        private ImportResult register(InputStreamSource file, Sender sender) {
+            return authority.bean(RegisterFiles.class).read("register.csv", file, sender);
+        }
+
+        private List<LocalDate> unauthorised(String upn) {
+            return authority.bean(Registers.class).unauthorisedSessions(authority.bean(Pupils.class).withUpn(upn).orElseThrow().id(),
+                    LocalDate.of(2025, 9, 1), TODAY).stream().map(DatedMark::date).toList();
         }
 
         private ImportResult pupils(InputStreamSource file) {

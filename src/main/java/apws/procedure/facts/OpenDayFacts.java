@@ -1,0 +1,32 @@
+package apws.procedure.facts;
+
+import apws.procedure.CaseVariables;
+import apws.procedure.ForDiagrams;
+import apws.procedure.form.FormFacts;
+import apws.register.DaysWithoutSchool;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The days without school of which a school has to say whether it was open (settlement 2). */
+@Component("openDays")
+@ForDiagrams
+public class OpenDayFacts implements FormFacts {
+
+    private final DaysWithoutSchool days;
+
+    OpenDayFacts(DaysWithoutSchool days) {
+        this.days = days;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var unanswered = days.unanswered((String) variables.get(CaseVariables.SCHOOL_CODE));
+        return Map.of(
+                "openDaysLine", unanswered.size() == 1 ? "your register has marks on a day without school."
+                        : "your register has marks on %d days without school.".formatted(unanswered.size()),
+                "days", unanswered.stream().map(day -> Map.of(
+                        "day", day.day().toString(),
+                        "dayText", "%s (%s)".formatted(CaseFacts.day(day.day()), day.kind()),
+                        "marks", day.marks())).toList());
+    }
+}
