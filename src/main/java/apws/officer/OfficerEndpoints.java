@@ -2,7 +2,7 @@ package apws.officer;
 
 import apws.access.Roles;
 import apws.access.Viewer;
-import apws.pupil.ImportAnswer;
+import apws.pupil.ImportQueue;
 import apws.pupil.ImportResult;
 import apws.pupil.Senders;
 import org.springframework.http.ResponseEntity;
@@ -13,17 +13,17 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Officers as CSV ({@code multipart/form-data}, part {@code file}), answered like the other files: 201 with the {@link ImportResult} and its
- * address; 422 with it for a file of which nothing was taken.
+ * address; 422 with it for a file of which nothing was taken; 202 for one that waits.
  */
 @RestController
 class OfficerEndpoints {
 
-    private final OfficerFiles officers;
+    private final ImportQueue queue;
     private final Senders senders;
     private final Viewer viewer;
 
-    OfficerEndpoints(OfficerFiles officers, Senders senders, Viewer viewer) {
-        this.officers = officers;
+    OfficerEndpoints(ImportQueue queue, Senders senders, Viewer viewer) {
+        this.queue = queue;
         this.senders = senders;
         this.viewer = viewer;
     }
@@ -31,6 +31,6 @@ class OfficerEndpoints {
     @PostMapping("/api/officers")
     ResponseEntity<ImportResult> officers(@RequestParam MultipartFile file) {
         viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
-        return ImportAnswer.to(officers.read(file.getOriginalFilename(), file, senders.signedIn()));
+        return queue.take("officers", file.getOriginalFilename(), file, senders.signedIn());
     }
 }

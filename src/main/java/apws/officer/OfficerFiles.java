@@ -1,6 +1,7 @@
 package apws.officer;
 
 import apws.access.Users;
+import apws.pupil.FileReader;
 import apws.pupil.ImportResult;
 import apws.pupil.ImportSettings;
 import apws.pupil.Rejections;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * naming people who have gone.
  */
 @Component
-public class OfficerFiles {
+public class OfficerFiles implements FileReader {
 
     private final SmallFiles files;
     private final Officers officers;
@@ -36,6 +37,16 @@ public class OfficerFiles {
         this.officers = officers;
         this.schools = schools;
         this.users = users;
+    }
+
+    @Override
+    public String kind() {
+        return "officers";
+    }
+
+    @Override
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
+        return read(fileName, content, sender);
     }
 
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {

@@ -18,22 +18,18 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Schools, pupils and parents as CSV ({@code multipart/form-data}, part {@code file}), and what became of every file sent. {@code whole=true} says
  * that a file has everybody of each school that it names: whoever is missing is then listed for a person. Answers 201 with the
- * {@link ImportResult} and its address; 422 with it for a file of which nothing was taken.
+ * {@link ImportResult} and its address; 422 with it for a file of which nothing was taken; 202 for one that waits until another has been read.
  */
 @RestController
 class ImportEndpoints {
 
-    private final SchoolFiles schools;
-    private final PupilFiles pupils;
-    private final ParentFiles parents;
+    private final ImportQueue queue;
     private final Imports imports;
     private final Senders senders;
     private final Viewer viewer;
 
-    ImportEndpoints(SchoolFiles schools, PupilFiles pupils, ParentFiles parents, Imports imports, Senders senders, Viewer viewer) {
-        this.schools = schools;
-        this.pupils = pupils;
-        this.parents = parents;
+    ImportEndpoints(ImportQueue queue, Imports imports, Senders senders, Viewer viewer) {
+        this.queue = queue;
         this.imports = imports;
         this.senders = senders;
         this.viewer = viewer;
@@ -42,17 +38,17 @@ class ImportEndpoints {
     @PostMapping("/api/schools")
     ResponseEntity<ImportResult> schools(@RequestParam MultipartFile file) {
         viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
-        return ImportAnswer.to(schools.read(file.getOriginalFilename(), file, senders.signedIn()));
+        return queue.take("schools", file.getOriginalFilename(), file, senders.signedIn());
     }
 
     @PostMapping("/api/pupils")
     ResponseEntity<ImportResult> pupils(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean whole) {
-        return ImportAnswer.to(pupils.read(file.getOriginalFilename(), file, senders.signedIn(), whole));
+        return queue.take("pupils", file.getOriginalFilename(), file, senders.signedIn(), whole);
     }
 
     @PostMapping("/api/parents")
     ResponseEntity<ImportResult> parents(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean whole) {
-        return ImportAnswer.to(parents.read(file.getOriginalFilename(), file, senders.signedIn(), whole));
+        return queue.take("parents", file.getOriginalFilename(), file, senders.signedIn(), whole);
     }
 
     @GetMapping("/api/imports/{id}")

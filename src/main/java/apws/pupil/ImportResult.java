@@ -15,8 +15,9 @@ import java.util.List;
  * @param corrected      marks, or rows, that replaced what was held
  * @param unchanged      marks, or rows, that said what was held already
  * @param remarks        what else the sender is to know, in sentences
+ * @param status         {@code waiting} until it is read, then {@code read} or {@code refused}
  */
 public record ImportResult(Long id, String kind, String fileName, String schoolCode, String importedBy, Instant importedAt,
                            String refusedBecause, long rows, long rejected, long added, long corrected, long unchanged,
-                           List<String> remarks) {
+                           List<String> remarks, String status) {
 }

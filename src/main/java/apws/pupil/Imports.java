@@ -10,8 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,11 @@ public class Imports {
 
     /** Opens the account of a file. Nothing of it counts until {@link #finish}. */
     public long begin(String kind, String fileName, Sender sender) {
+        if (sender.importId() != null) {
+            jdbc.sql("update import_result set status = 'read', imported_at = :at where id = :id").param("id", sender.importId())
+                    .param("at", OffsetDateTime.ofInstant(calendar.now(), ZoneOffset.UTC)).update();
+            return sender.importId();
+        }
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into import_result (kind, file_name, school_code, imported_by, imported_at, rows_read, rows_rejected, added,
@@ -65,7 +73,7 @@ public class Imports {
     /** A file of which nothing was taken, with the rows that were found bad before it was given up. */
     public ImportResult refused(String kind, String fileName, Sender sender, String because, Rejections rejections) {
         var id = begin(kind, fileName, sender);
-        jdbc.sql("update import_result set refused_because = :because where id = :id").param("because", because).param("id", id).update();
+        jdbc.sql("update import_result set refused_because = :because, status = 'refused' where id = :id").param("because", because).param("id", id).update();
         return finish(id, 0, rejections, Counts.NONE);
     }
 
@@ -82,7 +90,79 @@ public class Imports {
                         row.getString("school_code"), row.getString("imported_by"),
                         row.getObject("imported_at", OffsetDateTime.class).toInstant(), row.getString("refused_because"),
                         row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("added"), row.getLong("corrected"),
-                        row.getLong("unchanged"), row.getString("remarks").lines().toList())).optional();
+                        row.getLong("unchanged"), row.getString("remarks").lines().toList(), row.getString("status"))).optional();
+    }
+
+    /** A file that is read when those before it have been. */
+    ImportResult keepWaiting(String kind, String fileName, InputStreamSource content, Sender sender, boolean whole) throws IOException {
+        var id = begin(kind, fileName, sender);
+        jdbc.sql("update import_result set status = 'waiting' where id = :id").param("id", id).update();
+        jdbc.sql("insert into import_waiting (import_id, schools, whole) values (:id, :schools, :whole)").param("id", id)
+                .param("schools", sender.schools() == null ? null : String.join(" ", sender.schools())).param("whole", whole).update();
+        try (var in = content.getInputStream()) {
+            int part = 0;
+            for (var some = in.readNBytes(PART); some.length > 0; some = in.readNBytes(PART)) {
+                jdbc.sql("insert into import_waiting_part (import_id, part, content) values (:id, :part, :content)").param("id", id)
+                        .param("part", part++).param("content", some).update();
+            }
+        }
+        return find(id).orElseThrow();
+    }
+
+    /** Its import's id. */
+    @Transactional(readOnly = true)
+    Optional<Long> oldestWaiting() {
+        return jdbc.sql("select min(import_id) from import_waiting").query(Long.class).optional();
+    }
+
+    record Waiting(String kind, String fileName, InputStreamSource content, Sender sender, boolean whole) {
+    }
+
+    Optional<Waiting> waiting(long id) {
+        return jdbc.sql("""
+                select i.kind, i.file_name, i.imported_by, w.schools, w.whole
+                from import_waiting w join import_result i on i.id = w.import_id where w.import_id = :id""").param("id", id)
+                .query((row, number) -> new Waiting(row.getString("kind"), row.getString("file_name"), () -> parts(id),
+                        new Sender(row.getString("imported_by"), row.getString("schools") == null ? null : Set.of(row.getString("schools").split(" ")),
+                                id), row.getBoolean("whole"))).optional();
+    }
+
+    /** One after the other, so that no more than one is held. */
+    private InputStream parts(long id) {
+        return new SequenceInputStream(new Enumeration<>() {
+            private int part;
+            private byte[] next = part(id, part);
+
+            @Override
+            public boolean hasMoreElements() {
+                return next != null;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                var content = new ByteArrayInputStream(next);
+                next = part(id, ++part);
+                return content;
+            }
+        });
+    }
+
+    private byte[] part(long id, int part) {
+        return jdbc.sql("select content from import_waiting_part where import_id = :id and part = :part").param("id", id).param("part", part)
+                .query(byte[].class).optional().orElse(null);
+    }
+
+    void noLongerWaiting(long id) {
+        jdbc.sql("delete from import_waiting_part where import_id = :id").param("id", id).update();
+        jdbc.sql("delete from import_waiting where import_id = :id").param("id", id).update();
+    }
+
+    /** Nothing of a file that waited was taken, and whoever runs the service has the reason in the log. */
+    void failed(long id) {
+        jdbc.sql("update import_result set status = 'refused', refused_because = :because where id = :id").param("id", id)
+                .param("because", "The file could not be read, and nothing of it was taken. Send it again; if it fails again, tell the APWS office its number.")
+                .update();
+        noLongerWaiting(id);
     }
 
     /** The rejected rows as CSV in UTF-8: {@code line,reason}. */

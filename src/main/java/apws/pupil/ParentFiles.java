@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is empty and {@code DoNotContactAuthorisedBy} says who decided that.
  */
 @Component
-public class ParentFiles {
+public class ParentFiles implements FileReader {
 
     private final SmallFiles files;
     private final Parents parents;
@@ -38,7 +38,13 @@ public class ParentFiles {
         return read(fileName, content, sender, false);
     }
 
+    @Override
+    public String kind() {
+        return "parents";
+    }
+
     /** @param whole the file has everybody of each school that it names: whoever is missing is listed for a person */
+    @Override
     public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
         return files.read("parents", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender, whole));
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * new school, which then has to know the child: surname and date of birth are those held.
  */
 @Component
-public class PupilFiles {
+public class PupilFiles implements FileReader {
 
     private final SmallFiles files;
     private final Pupils pupils;
@@ -39,7 +39,13 @@ public class PupilFiles {
         return read(fileName, content, sender, false);
     }
 
+    @Override
+    public String kind() {
+        return "pupils";
+    }
+
     /** @param whole the file has every pupil of each school that it names: whoever is missing is listed for a person */
+    @Override
     public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
         return files.read("pupils", fileName, content, sender, (rejections, settings) -> new Rows(rejections, settings, sender, whole));
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * to which an administrator adds them.
  */
 @Component
-public class SchoolFiles {
+public class SchoolFiles implements FileReader {
 
     private final SmallFiles files;
     private final Schools schools;
@@ -22,6 +22,16 @@ public class SchoolFiles {
         this.files = files;
         this.schools = schools;
         this.groups = groups;
+    }
+
+    @Override
+    public String kind() {
+        return "schools";
+    }
+
+    @Override
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
+        return read(fileName, content, sender);
     }
 
     public ImportResult read(String fileName, InputStreamSource content, Sender sender) {

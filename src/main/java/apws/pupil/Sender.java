@@ -5,10 +5,15 @@ import java.util.Set;
 /**
  * Who sends a file, and for which schools: a row about another school is rejected.
  *
- * @param name    a user's id, or what stands for one
- * @param schools the codes of the schools; null for an authority's officer, who sends for every school
+ * @param name     a user's id, or what stands for one
+ * @param schools  the codes of the schools; null for an authority's officer, who sends for every school
+ * @param importId under which the sender was told to ask what became of the file; null for a file that is read as it comes
  */
-public record Sender(String name, Set<String> schools) {
+public record Sender(String name, Set<String> schools, Long importId) {
+
+    public Sender(String name, Set<String> schools) {
+        this(name, schools, null);
+    }
 
     public static Sender ofEverySchool(String name) {
         return new Sender(name, null);

@@ -20,4 +20,11 @@ public class Turn {
     public void take(String work) {
         jdbc.sql("select name from turn where name = :name for update").param("name", work).query(String.class).single();
     }
+
+    /** Whether nobody has the turn now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isFree(String work) {
+        return jdbc.sql("select name from turn where name = :name for update skip locked").param("name", work).query(String.class).optional()
+                .isPresent();
+    }
 }

@@ -5,12 +5,14 @@ import apws.pupil.ImportResult;
 import apws.pupil.Imports;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
+import apws.pupil.Rejections;
 import apws.pupil.SchoolFiles;
 import apws.pupil.Sender;
 import apws.pupil.Turn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,8 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the CSV files that are dropped into a folder: {@code schools*.csv}, {@code pupils*.csv}, {@code parents*.csv}, and every other one as a
- * register. {@code whole} in the name of a file of pupils or parents says that nobody of its schools is left out. A file is taken once it
- * has stopped changing, then moved to {@code done/} with its result and its rejected rows beside it.
+ * register. {@code whole} in the name of a file of pupils or parents says that nobody of its schools is left out. A file is taken
+ * when it is whole: it was written under another name, such as {@code .part}, and renamed, or it has stopped changing and its last line ends. It is then
+ * moved to {@code done/} with its result and its rejected rows beside it. What is written to it after that brings it back, to be read again.
  *
  * <p>Nodes that share the folder take turns, and a file is known in the database by name, size and time: after a crash between the import
  * and the move it is only moved.
@@ -52,6 +55,7 @@ class DropFolder {
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final Map<Path, Seen> seen = new HashMap<>();
+    private final Map<Path, Taken> taken = new HashMap<>();
 
     DropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers, Imports imports,
                Turn turn, TransactionTemplate transaction, ObjectMapper json) {
@@ -70,8 +74,13 @@ class DropFolder {
     private record Seen(String state, long since) {
     }
 
-    /** Takes every file that has settled. */
+    /** A file in {@code done/}, as it was when it was read, and from where it came. */
+    private record Taken(Path from, String state, long since) {
+    }
+
+    /** Takes every file that is whole. */
     synchronized void look() {
+        bringBackWhatWasWrittenTo();
         var files = files();
         seen.keySet().retainAll(files);
         for (var file : files) {
@@ -139,7 +148,40 @@ class DropFolder {
             before = new Seen(state, System.nanoTime());
             seen.put(file, before);
         }
-        return Duration.ofNanos(System.nanoTime() - before.since()).compareTo(settings.settled()) >= 0;
+        var unchanged = since(before.since());
+        return unchanged.compareTo(settings.settled()) >= 0 && (endsWithALine(file) || unchanged.compareTo(settings.unended()) >= 0);
+    }
+
+    private static Duration since(long moment) {
+        return Duration.ofNanos(System.nanoTime() - moment);
+    }
+
+    /** A file of which nothing is there yet does not. */
+    private static boolean endsWithALine(Path file) throws IOException {
+        try (var content = Files.newByteChannel(file)) {
+            var last = ByteBuffer.allocate(1);
+            return content.size() > 0 && content.position(content.size() - 1).read(last) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+        }
+    }
+
+    /** A file that somebody went on writing to was not whole, whatever it looked like: it is read again, and what was taken of it stays. */
+    private void bringBackWhatWasWrittenTo() {
+        taken.values().removeIf(file -> since(file.since()).compareTo(settings.watched()) > 0);
+        for (var file : List.copyOf(taken.keySet())) {
+            try {
+                if (!state(file).equals(taken.get(file).state())) {
+                    var back = taken.remove(file).from();
+                    for (int copy = 2; Files.exists(back); copy++) {
+                        back = back.resolveSibling(back.getFileName().toString().replaceFirst("(-again[0-9]+)?([.][^.]*)$", "-again%d$2".formatted(copy)));
+                    }
+                    Files.move(file, back);
+                    LOG.warn("The dropped file {} was written to after it had been taken; it is read again", file.getFileName());
+                }
+            } catch (IOException gone) {
+                LOG.debug("The file {} is not looked at any more", file.getFileName(), gone);
+                taken.remove(file);
+            }
+        }
     }
 
     private static String state(Path file) throws IOException {
@@ -148,10 +190,11 @@ class DropFolder {
     }
 
     private void take(Path file) throws IOException {
+        var stateRead = state(file);
         var result = transaction.execute(status -> {
             turn.take("drop folder");
             try {
-                var key = settings.drop().relativize(file) + " " + state(file);
+                var key = settings.drop().relativize(file) + " " + stateRead;
                 var before = imports.dropped(key);
                 if (before.isPresent()) {
                     return imports.find(before.get()).orElseThrow();
@@ -166,15 +209,19 @@ class DropFolder {
             }
         });
         if (result != null) {
-            moveToDone(file, result);
+            moveToDone(file, stateRead, result);
         }
     }
 
-    private ImportResult read(Path file) {
+    private ImportResult read(Path file) throws IOException {
         var name = file.getFileName().toString();
         var content = new PathResource(file);
         var folder = file.getParent();
-        var sender = folder.equals(settings.drop()) ? Sender.ofEverySchool(SENT_BY) : Sender.ofSchool(SENT_BY, folder.getFileName().toString());
+        if (!endsWithALine(file)) {
+            return imports.refused(Kind.of(file).name().toLowerCase(Locale.ROOT), name, sender(folder), "The last line of the file does not end: it may have been cut off, and "
+                    + "nothing of it was taken. Send it again, with a line end after its last row.", new Rejections(0));
+        }
+        var sender = sender(folder);
         return switch (Kind.of(file)) {
             case SCHOOLS -> schools.read(name, content, sender);
             case PUPILS -> pupils.read(name, content, sender, isWhole(name));
@@ -183,11 +230,15 @@ class DropFolder {
         };
     }
 
+    private Sender sender(Path folder) {
+        return folder.equals(settings.drop()) ? Sender.ofEverySchool(SENT_BY) : Sender.ofSchool(SENT_BY, folder.getFileName().toString());
+    }
+
     private static boolean isWhole(String name) {
         return name.toLowerCase(Locale.ROOT).contains("whole");
     }
 
-    private void moveToDone(Path file, ImportResult result) throws IOException {
+    private void moveToDone(Path file, String stateRead, ImportResult result) throws IOException {
         var done = Files.createDirectories(file.resolveSibling("done"));
         var name = "%s-%d-%s".formatted(ARRIVED.format(result.importedAt().atZone(MovableClock.LONDON)), result.id(), file.getFileName());
         Files.writeString(done.resolve(name + ".result.json"), json.writerWithDefaultPrettyPrinter().writeValueAsString(result));
@@ -198,6 +249,7 @@ class DropFolder {
         }
         try {
             Files.move(file, done.resolve(name));
+            taken.put(done.resolve(name), new Taken(file, stateRead, System.nanoTime()));
         } catch (NoSuchFileException movedByAnotherNode) {
             LOG.debug("Another node has moved the file of import {}", result.id(), movedByAnotherNode);
         }

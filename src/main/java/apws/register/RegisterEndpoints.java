@@ -1,6 +1,6 @@
 package apws.register;
 
-import apws.pupil.ImportAnswer;
+import apws.pupil.ImportQueue;
 import apws.pupil.ImportResult;
 import apws.pupil.Senders;
 import org.springframework.http.ResponseEntity;
@@ -9,20 +9,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Registers as CSV ({@code multipart/form-data}, part {@code file}): 201 with the result and its address, 422 for a file that is no register. */
+/** Registers as CSV ({@code multipart/form-data}, part {@code file}): 201 with the result and its address, 422 for a file that is no register, 202 for one that waits. */
 @RestController
 class RegisterEndpoints {
 
-    private final RegisterFiles registers;
+    private final ImportQueue queue;
     private final Senders senders;
 
-    RegisterEndpoints(RegisterFiles registers, Senders senders) {
-        this.registers = registers;
+    RegisterEndpoints(ImportQueue queue, Senders senders) {
+        this.queue = queue;
         this.senders = senders;
     }
 
     @PostMapping("/api/registers")
     ResponseEntity<ImportResult> register(@RequestParam MultipartFile file) {
-        return ImportAnswer.to(registers.read(file.getOriginalFilename(), file, senders.signedIn()));
+        return queue.take("register", file.getOriginalFilename(), file, senders.signedIn());
     }
 }

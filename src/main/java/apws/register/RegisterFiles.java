@@ -2,6 +2,7 @@ package apws.register;
 
 import apws.calendar.SchoolCalendar;
 import apws.pupil.Counts;
+import apws.pupil.FileReader;
 import apws.pupil.ImportResult;
 import apws.pupil.ImportSettings;
 import apws.pupil.Imports;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * without school is held, reported and not counted until the school says that it was open.
  */
 @Component
-public class RegisterFiles {
+public class RegisterFiles implements FileReader {
 
     private static final String KIND = "register";
 
@@ -49,6 +50,16 @@ public class RegisterFiles {
         this.imports = imports;
         this.turn = turn;
         this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public ImportResult read(String fileName, InputStreamSource content, Sender sender, boolean whole) {
+        return read(fileName, content, sender);
     }
 
     /** The file is read first, so that others wait only while its marks are written. */

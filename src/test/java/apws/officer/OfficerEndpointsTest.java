@@ -2,7 +2,6 @@ package apws.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -10,14 +9,14 @@ import static org.mockito.Mockito.when;
 
 import apws.access.Roles;
 import apws.access.Viewer;
-import apws.pupil.ImportResult;
+import apws.pupil.ImportQueue;
 import apws.pupil.Sender;
 import apws.pupil.Senders;
-import java.time.Instant;
-import java.util.List;
+import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,9 +27,9 @@ class OfficerEndpointsTest {
 
     private static final MockMultipartFile FILE = new MockMultipartFile("file", "officers.csv", "text/csv", new byte[0]);
 
-    private final OfficerFiles files = mock(OfficerFiles.class);
+    private final ImportQueue queue = mock(ImportQueue.class);
     private final Senders senders = mock(Senders.class);
-    private final OfficerEndpoints endpoints = new OfficerEndpoints(files, senders, new Viewer());
+    private final OfficerEndpoints endpoints = new OfficerEndpoints(queue, senders, new Viewer());
 
     @AfterEach
     void signOut() {
@@ -43,10 +42,9 @@ class OfficerEndpointsTest {
         signIn(role);
         var office = Sender.ofEverySchool("somebody");
         when(senders.signedIn()).thenReturn(office);
-        when(files.read(any(), any(), any())).thenReturn(new ImportResult(7L, "officers", "officers.csv", null, "somebody", Instant.EPOCH, null, 1,
-                0, 1, 0, 0, List.of()));
+        when(queue.take("officers", "officers.csv", FILE, office)).thenReturn(ResponseEntity.created(URI.create("/api/imports/7")).build());
         assertThat(endpoints.officers(FILE).getHeaders().getLocation()).hasToString("/api/imports/7");
-        verify(files).read("officers.csv", FILE, office);
+        verify(queue).take("officers", "officers.csv", FILE, office);
     }
 
     @ParameterizedTest
@@ -54,7 +52,7 @@ class OfficerEndpointsTest {
     void nobody_else_does(String role) {
         signIn(role);
         assertThatThrownBy(() -> endpoints.officers(FILE)).isInstanceOf(AccessDeniedException.class);
-        verifyNoInteractions(files);
+        verifyNoInteractions(queue);
     }
 
     private static void signIn(String role) {

@@ -162,13 +162,59 @@ class DropFolderTest {
 
     @Test
     void reports_a_file_that_is_no_register() throws IOException {
-        drop("holiday.csv", "%PDF-1.7");
+        drop("holiday.csv", "%PDF-1.7\n");
         node(Duration.ZERO).look();
         assertThat(text(".csv.result.json")).contains("The file is not a register");
     }
 
+    @Test
+    void takes_a_file_only_when_it_is_whole_renamed_or_with_a_last_line_that_ends() throws Exception {
+        var node = node(Duration.ZERO, Duration.ofHours(1));
+        drop("renamed.csv.part", REGISTER);
+        drop("cut-off.csv", REGISTER + "A999000125001,2025-09-04,AM,C");
+        drop("empty.csv", "");
+        node.look();
+        node.look();
+        assertThat(imports()).isZero();
+        drop("cut-off.csv", REGISTER + "A999000125001,2025-09-04,AM,C1\n");
+        Files.move(folder.resolve("renamed.csv.part"), folder.resolve("renamed.csv"));
+        node.look();
+        assertThat(imports()).isEqualTo(2);
+        assertThat(folder.resolve("empty.csv")).exists();
+    }
+
+    @Test
+    void refuses_a_file_whose_last_line_never_ends_and_takes_nothing_of_it() throws Exception {
+        drop("cut-off.csv", REGISTER + "A999000125001,2025-09-04,AM,C");
+        node(Duration.ZERO).look();
+        assertThat(text(".csv.result.json")).contains("The last line of the file does not end");
+        assertThat(marks()).isZero();
+    }
+
+    @Test
+    void what_is_written_to_a_file_after_it_was_taken_is_not_lost() throws Exception {
+        var node = node(Duration.ZERO);
+        try (var writer = Files.newBufferedWriter(folder.resolve("monday.csv"))) {
+            writer.write("UPN,Date,Session,Mark\nA999000125001,2025-09-03,AM,/\n");
+            writer.flush();
+            node.look();
+            assertThat(marks()).isOne();
+            assertThat(folder.resolve("monday.csv")).doesNotExist();
+            writer.write("A999000125002,2025-09-03,AM,/\n");
+        }
+        node.look();
+        assertThat(marks()).isEqualTo(2);
+        assertThat(imports()).isEqualTo(2);
+        node.look();
+        assertThat(imports()).as("read once more, not again and again").isEqualTo(2);
+    }
+
     private DropFolder node(Duration settled) {
-        return new DropFolder(new FolderSettings(folder, Duration.ofSeconds(5), settled), authority.bean(SchoolFiles.class),
+        return node(settled, settled);
+    }
+
+    private DropFolder node(Duration settled, Duration unended) {
+        return new DropFolder(new FolderSettings(folder, Duration.ofSeconds(5), settled, unended, Duration.ofHours(1)), authority.bean(SchoolFiles.class),
                 authority.bean(PupilFiles.class), authority.bean(ParentFiles.class), authority.bean(RegisterFiles.class),
                 authority.bean(Imports.class), authority.bean(Turn.class), authority.bean(TransactionTemplate.class),
                 new ObjectMapper().registerModule(new JavaTimeModule()));

@@ -10,15 +10,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import apws.access.Roles;
 import apws.pupil.Schools;
+import apws.pupil.Turn;
 import apws.register.Screening.Banding;
 import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +57,7 @@ class EndpointsTest {
         authority = Authority.onH2();
         web = MockMvcBuilders.standaloneSetup(authority.bean(Class.forName("apws.pupil.ImportEndpoints")),
                 authority.bean(RegisterEndpoints.class), authority.bean(SwitchEndpoints.class))
+                .setControllerAdvice(authority.bean(Class.forName("apws.pupil.NotMultipart")))
                 .setMessageConverters(new ResourceHttpMessageConverter(),
                         new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json().build())).build();
         authority.pupil("A999000125001", SCHOOL);
@@ -89,6 +97,41 @@ class EndpointsTest {
         signedIn("olu", Roles.APWS_OFFICE);
         send("/api/registers", "Name\nAda\n").andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.refusedBecause", startsWith("The file is not a register: it has no column UPN")));
+    }
+
+    @Test
+    void answer_202_while_another_file_is_read_and_tell_afterwards_what_became_of_it() throws Exception {
+        signedIn("sam", ALDER);
+        var reading = new CountDownLatch(1);
+        var read = new CountDownLatch(1);
+        var other = CompletableFuture.runAsync(() -> authority.inTransaction(() -> {
+            authority.bean(Turn.class).take("import");
+            reading.countDown();
+            return await(read);
+        }));
+        await(reading);
+        var first = id(send("/api/registers", BOTH).andExpect(status().isAccepted()).andExpect(jsonPath("$.status").value("waiting"))
+                .andExpect(header().string("Location", startsWith("/api/imports/"))));
+        var second = id(send("/api/registers", "UPN,Date,Session,Mark\nA999000125001,2025-09-03,AM,I\n").andExpect(status().isAccepted()));
+        var none = id(send("/api/registers", "Name\nAda\n").andExpect(status().isAccepted()));
+        web.perform(get("/api/imports/" + first)).andExpect(status().isOk()).andExpect(jsonPath("$.status").value("waiting"));
+        read.countDown();
+        other.get();
+
+        Awaitility.await().untilAsserted(() -> web.perform(get("/api/imports/" + none)).andExpect(jsonPath("$.status").value("refused")));
+        web.perform(get("/api/imports/" + first)).andExpect(jsonPath("$.status").value("read")).andExpect(jsonPath("$.added").value(1))
+                .andExpect(jsonPath("$.rejected").value(1)).andExpect(jsonPath("$.importedBy").value("sam"));
+        web.perform(get("/api/imports/" + second)).andExpect(jsonPath("$.corrected").value(1));
+        web.perform(get("/api/imports/" + first + "/rejected")).andExpect(content().string("line,reason\r\n3,a school not its own\r\n"));
+        send("/api/registers", BOTH).andExpect(status().isCreated()).andExpect(jsonPath("$.status").value("read"));
+    }
+
+    @Test
+    void answer_400_to_what_is_not_multipart() throws Exception {
+        signedIn("olu", Roles.APWS_OFFICE);
+        for (var path : List.of("/api/registers", "/api/pupils", "/api/parents", "/api/schools")) {
+            web.perform(post(path).contentType("text/csv").content(BOTH)).andExpect(status().isBadRequest());
+        }
     }
 
     @Test
@@ -143,6 +186,14 @@ class EndpointsTest {
         signedIn("sam", ALDER);
         assertThatThrownBy(() -> web.perform(get("/api/schools/" + SCHOOL + "/preview"))).hasCauseInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> web.perform(post("/api/schools/" + SCHOOL + "/switch-on"))).hasCauseInstanceOf(AccessDeniedException.class);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void signedIn(String user, String group) {
