@@ -56,7 +56,7 @@ class EndpointsTest {
     static void begin() throws Exception {
         authority = Authority.onH2();
         web = MockMvcBuilders.standaloneSetup(authority.bean(Class.forName("apws.pupil.ImportEndpoints")),
-                authority.bean(RegisterEndpoints.class), authority.bean(SwitchEndpoints.class))
+                authority.bean(RegisterEndpoints.class), authority.bean(SwitchEndpoints.class), authority.bean(DayEndpoints.class))
                 .setControllerAdvice(authority.bean(Class.forName("apws.pupil.NotMultipart")))
                 .setMessageConverters(new ResourceHttpMessageConverter(),
                         new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json().build())).build();
@@ -124,6 +124,34 @@ class EndpointsTest {
         web.perform(get("/api/imports/" + second)).andExpect(jsonPath("$.corrected").value(1));
         web.perform(get("/api/imports/" + first + "/rejected")).andExpect(content().string("line,reason\r\n3,a school not its own\r\n"));
         send("/api/registers", BOTH).andExpect(status().isCreated()).andExpect(jsonPath("$.status").value("read"));
+    }
+
+    @Test
+    void let_a_school_say_and_correct_whether_it_was_open_on_a_day_without_school() throws Exception {
+        signedIn("sam", ALDER);
+        var path = "/api/schools/" + SCHOOL + "/days-without-school";
+        send("/api/registers", "UPN,Date,Session,Mark\nA999000125001,2025-11-08,AM,O\n").andExpect(jsonPath("$.added").value(0));
+        web.perform(get(path)).andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].kind").value("Saturday")).andExpect(jsonPath("$[0].marks").value(1));
+        web.perform(post(path + "/2025-11-08").param("open", "true")).andExpect(status().isBadRequest());
+        web.perform(post(path + "/2025-11-07").param("open", "true").param("why", "Friday")).andExpect(status().isBadRequest());
+        web.perform(post(path + "/2025-11-08").param("open", "true").param("why", "Moved from Friday")).andExpect(status().isNoContent());
+        assertThat(unauthorised("A999000125001")).isOne();
+        web.perform(post(path + "/2025-11-08").param("open", "false")).andExpect(status().isNoContent());
+        assertThat(unauthorised("A999000125001")).isZero();
+        web.perform(get(path)).andExpect(content().json("[]"));
+
+        signedIn("kim", Roles.ofSchool(OTHER_SCHOOL));
+        assertThatThrownBy(() -> web.perform(get(path))).hasCauseInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> web.perform(post(path + "/2025-11-08").param("open", "true").param("why", "x")))
+                .hasCauseInstanceOf(AccessDeniedException.class);
+        signedIn("eve", Roles.EWO);
+        assertThatThrownBy(() -> web.perform(get(path))).hasCauseInstanceOf(AccessDeniedException.class);
+    }
+
+    private static int unauthorised(String upn) {
+        return authority.bean(Registers.class).unauthorised(authority.bean(apws.pupil.Pupils.class).withUpn(upn).orElseThrow().id(),
+                LocalDate.of(2025, 9, 1), TODAY);
     }
 
     @Test
