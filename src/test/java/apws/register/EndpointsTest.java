@@ -118,12 +118,13 @@ class EndpointsTest {
         read.countDown();
         other.get();
 
-        Awaitility.await().untilAsserted(() -> web.perform(get("/api/imports/" + none)).andExpect(jsonPath("$.status").value("refused")));
+        Awaitility.await().pollInSameThread().untilAsserted(() -> web.perform(get("/api/imports/" + none)).andExpect(jsonPath("$.status").value("refused")));
         web.perform(get("/api/imports/" + first)).andExpect(jsonPath("$.status").value("read")).andExpect(jsonPath("$.added").value(1))
                 .andExpect(jsonPath("$.rejected").value(1)).andExpect(jsonPath("$.importedBy").value("sam"));
         web.perform(get("/api/imports/" + second)).andExpect(jsonPath("$.corrected").value(1));
         web.perform(get("/api/imports/" + first + "/rejected")).andExpect(content().string("line,reason\r\n3,a school not its own\r\n"));
-        send("/api/registers", BOTH).andExpect(status().isCreated()).andExpect(jsonPath("$.status").value("read"));
+        Awaitility.await().pollInSameThread().untilAsserted(() -> send("/api/registers", BOTH).andExpect(status().isCreated())
+                .andExpect(jsonPath("$.status").value("read")));
     }
 
     @Test
