@@ -19,6 +19,7 @@ import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
 import apws.pupil.Sender;
+import apws.register.DaysWithoutSchool;
 import apws.register.RegisterFiles;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -154,8 +155,14 @@ final class LegalOffice implements AutoCloseable {
         return saved.id();
     }
 
-    /** What the register says of the pupil on the day, written {@code "OO"} for morning and afternoon; replaces what it said before. */
+    /**
+     * What the register says of the pupil on the day, written {@code "OO"} for morning and afternoon; replaces what it said before. On a day
+     * without school the school has said that it was open.
+     */
     void marks(Family of, String day, String both) {
+        if (!bean(SchoolCalendar.class).isSchoolDay(LocalDate.parse(day))) {
+            bean(DaysWithoutSchool.class).answer(SCHOOL, LocalDate.parse(day), true, "d.lee", "Moved from another day");
+        }
         var rows = "UPN,Date,Session,Mark\n%s,%s,AM,%s\n%s,%s,PM,%s\n".formatted(of.upn(), day, both.charAt(0), of.upn(), day,
                 both.charAt(1));
         var sent = bean(RegisterFiles.class).read("register.csv", new ByteArrayResource(rows.getBytes(UTF_8)),
