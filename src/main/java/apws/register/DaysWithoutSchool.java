@@ -45,15 +45,15 @@ public class DaysWithoutSchool {
     /** The schools that have to be asked. */
     @Transactional(readOnly = true)
     public List<String> schoolsToAsk() {
-        return jdbc.sql("select school_code, day from day_without_school where was_open is null order by school_code")
-                .query((row, number) -> closed.kind(row.getObject("day", LocalDate.class)).isPresent() ? row.getString("school_code") : "").list()
+        return jdbc.sql("select school_code, on_day from day_without_school where was_open is null order by school_code")
+                .query((row, number) -> closed.kind(row.getObject("on_day", LocalDate.class)).isPresent() ? row.getString("school_code") : "").list()
                 .stream().filter(code -> !code.isEmpty()).distinct().toList();
     }
 
     /** In order. A day that has become a school day, as the calendar has it now, is not asked about. */
     @Transactional(readOnly = true)
     public List<Unanswered> unanswered(String schoolCode) {
-        var days = jdbc.sql("select day from day_without_school where school_code = :school and was_open is null order by day")
+        var days = jdbc.sql("select on_day from day_without_school where school_code = :school and was_open is null order by on_day")
                 .param("school", schoolCode).query(LocalDate.class).list().stream().filter(day -> closed.kind(day).isPresent()).toList();
         var marks = days.isEmpty() ? Map.<LocalDate, Integer>of() : marks(schoolCode, days);
         return days.stream().map(day -> new Unanswered(day, closed.kind(day).orElseThrow(), marks.getOrDefault(day, 0))).toList();
@@ -84,7 +84,7 @@ public class DaysWithoutSchool {
         found(schoolCode, Set.of(day));
         jdbc.sql("""
                 update day_without_school set was_open = :open, answered_by = :by, answered_at = :at, why = :why
-                where school_code = :school and day = :day""")
+                where school_code = :school and on_day = :day""")
                 .param("open", wasOpen).param("by", by).param("at", OffsetDateTime.ofInstant(calendar.now(), ZoneOffset.UTC)).param("why", why)
                 .param("school", schoolCode).param("day", day).update();
     }
@@ -102,8 +102,8 @@ public class DaysWithoutSchool {
     @Transactional(readOnly = true)
     Answers answers() {
         var answers = new Answers(new HashMap<>(), new HashMap<>());
-        jdbc.sql("select school_code, day from day_without_school where was_open").query(row -> {
-            answers.open().computeIfAbsent(row.getString("school_code"), code -> new HashSet<>()).add(row.getObject("day", LocalDate.class));
+        jdbc.sql("select school_code, on_day from day_without_school where was_open").query(row -> {
+            answers.open().computeIfAbsent(row.getString("school_code"), code -> new HashSet<>()).add(row.getObject("on_day", LocalDate.class));
         });
         jdbc.sql("select pupil_id, school_code, until_on from former_school order by until_on").query(row -> {
             answers.formerSchools().computeIfAbsent(row.getLong("pupil_id"), id -> new ArrayList<>())
@@ -116,8 +116,8 @@ public class DaysWithoutSchool {
     @Transactional(readOnly = true)
     Set<LocalDate> openFor(long pupilId) {
         return Set.copyOf(jdbc.sql("""
-                select d.day from day_without_school d where d.was_open and d.school_code = coalesce(
-                    (select f.school_code from former_school f where f.pupil_id = :pupil and f.until_on >= d.day
+                select d.on_day from day_without_school d where d.was_open and d.school_code = coalesce(
+                    (select f.school_code from former_school f where f.pupil_id = :pupil and f.until_on >= d.on_day
                         order by f.until_on fetch first 1 row only),
                     (select p.school_code from pupil p where p.id = :pupil))""")
                 .param("pupil", pupilId).query(LocalDate.class).list());
@@ -127,9 +127,9 @@ public class DaysWithoutSchool {
     void found(String schoolCode, Collection<LocalDate> days) {
         for (var day : days) {
             jdbc.sql("""
-                    merge into day_without_school d using (select cast(:school as varchar) as school_code, cast(:day as date) as day) n
-                    on d.school_code = n.school_code and d.day = n.day
-                    when not matched then insert (school_code, day, found_on) values (n.school_code, n.day, :today)""")
+                    merge into day_without_school d using (select cast(:school as varchar) as school_code, cast(:day as date) as on_day) n
+                    on d.school_code = n.school_code and d.on_day = n.on_day
+                    when not matched then insert (school_code, on_day, found_on) values (n.school_code, n.on_day, :today)""")
                     .param("school", schoolCode).param("day", day).param("today", calendar.today()).update();
         }
     }

@@ -57,9 +57,9 @@ class DaysWithoutSchoolTest extends CaseTraces {
 
         assertThat(asked().count()).isZero();
         assertThat(days.unanswered(school.code())).isEmpty();
-        assertThat(database("select was_open from day_without_school where school_code = ? and day = ?", SATURDAY)).isEqualTo("true");
-        assertThat(database("select was_open from day_without_school where school_code = ? and day = ?", BEFORE_TERM)).isEqualTo("false");
-        assertThat(database("select answered_by from day_without_school where school_code = ? and day = ?", SATURDAY))
+        assertThat(database("select was_open from day_without_school where school_code = ? and on_day = ?", SATURDAY)).isEqualTo("true");
+        assertThat(database("select was_open from day_without_school where school_code = ? and on_day = ?", BEFORE_TERM)).isEqualTo("false");
+        assertThat(database("select answered_by from day_without_school where school_code = ? and on_day = ?", SATURDAY))
                 .isEqualTo("lead-" + school.code());
         morning("attendance-screening", "2026-09-23T06:00");
         assertThat(asked().count()).as("asked again").isZero();
