@@ -187,7 +187,7 @@ class Town {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance ->
                 runtime.deleteProcessInstance(instance.getId(), "the test is over", true, true, true, false));
         database.sql("update officer set stand_in = null").update();
-        for (var table : List.of("allocation", "officer_conflict", "officer_patch", "officer", "candidate", "candidate_hold", "measured_from",
+        for (var table : List.of("allocation", "officer_conflict", "officer_patch", "officer", "candidate", "candidate_hold", "measured_from", "day_without_school",
                 "screening_run")) {
             database.sql("delete from " + table).update();
         }
