@@ -2,6 +2,7 @@ package apws.procedure.facts;
 
 import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
+import apws.procedure.form.ForSchoolsToo;
 import apws.procedure.form.FormFacts;
 import apws.register.DaysWithoutSchool;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** The days without school of which a school has to say whether it was open (settlement 2). */
 @Component("openDays")
 @ForDiagrams
+@ForSchoolsToo
 public class OpenDayFacts implements FormFacts {
 
     private final DaysWithoutSchool days;

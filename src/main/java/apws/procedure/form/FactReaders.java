@@ -32,7 +32,7 @@ class FactReaders {
     /** What there is not is no school's. */
     private static final String NOBODYS = "";
     /** The facts that are about a school's pupils as a whole, and no case's. */
-    private static final Set<String> OF_A_SCHOOL = Set.of("candidates", "whoLeft");
+    private static final Set<String> OF_A_SCHOOL = Set.of("candidates", "openDays", "whoLeft");
 
     private final Viewer viewer;
     private final Cases cases;
