@@ -80,8 +80,10 @@ class NoticeEligibility implements FormFacts {
             row.put("forLeave", forLeave);
             row.put("freeSessions", free.stream().map(NoticeEligibility::option).toList());
             row.putAll(window(pupilId, of.parent().id()));
-            row.put("improvement", windows.of(pupilId, of.parent().id()).stream().filter(window -> window.letter().equals(improvementLetter))
-                    .findFirst().map(window -> "%s to %s".formatted(CaseFacts.day(window.from()), CaseFacts.day(window.lastDay())))
+            var improvement = windows.of(pupilId, of.parent().id()).stream().filter(window -> window.letter().equals(improvementLetter))
+                    .findFirst();
+            row.put("improvementGiven", improvement.isPresent());
+            row.put("improvement", improvement.map(window -> "%s to %s".formatted(CaseFacts.day(window.from()), CaseFacts.day(window.lastDay())))
                     .orElse("none"));
             each.add(row);
             free.forEach(session -> sessions.add(row(of, session, afterNotice, chargeableUntil)));

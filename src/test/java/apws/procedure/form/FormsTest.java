@@ -550,6 +550,8 @@ class FormsTest {
             all.put("lookedAfter", true);
             all.put("candidates", List.of(row));
             all.put("parents", List.of(row));
+            all.put("parentId", "11");
+            all.put("noticeEligibility", List.of(Map.of("parentId", "11", "window", "APWS 2.2.0: 2 November 2026 to 1 December 2026")));
             return scope(all, row);
         }).toList();
     }
