@@ -25,7 +25,7 @@ class WhoIsWhoMigrationTest {
     }
 
     private static void references_are_carried_over(OwnDatabase database) {
-        migrate(database, "17");
+        migrate(database, "16");
         var jdbc = JdbcClient.create(database.source());
         for (var school : new String[] {"9992090", "9992091"}) {
             jdbc.sql("""
