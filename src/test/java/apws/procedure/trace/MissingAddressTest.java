@@ -53,7 +53,7 @@ class MissingAddressTest extends NoticeTraces {
         assertThat(parents.get(father.id()).postcode()).isEqualTo("ZZ99 1AA");
         followed.waitsFor("watch-over").passes();
         followed.school().completes("decide-after-watch", Filled.closeWithReason("A broken leg, healed now"));
-        followed.sent("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
+        followed.sent("CASE ENDED to Ms R Moss", "CASE ENDED to Mr O Field", "CASE ENDED to Daniel Lee");
     }
 
     @Test
