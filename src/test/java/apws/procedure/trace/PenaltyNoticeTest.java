@@ -179,7 +179,7 @@ class PenaltyNoticeTest extends NoticeTraces {
 
         assertThat(notice.record().status()).isEqualTo(NoticeStatus.TO_BE_PROSECUTED);
         assertThat(ledger.chargeable(child.id(), child.parents().get(0).id())).hasSize(10);
-        assertThat(of.variable("attendance-intervention", CaseVariables.STAGE)).isEqualTo("Stage 1");
+        assertThat(of.variable("attendance-intervention", CaseVariables.STAGE)).isEqualTo("Stage 2");
         assertThat(of.variable("unpaid-notice-prosecution", "parentId")).isEqualTo(child.parents().get(0).id());
         assertThat(of.variable("unpaid-notice-prosecution", "noticeNumber")).isEqualTo(notice.record().number());
     }
