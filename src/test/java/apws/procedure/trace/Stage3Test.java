@@ -57,7 +57,7 @@ class Stage3Test extends CaseTraces {
         assertThat(followed.detail("APWS 3.1.0", "meetingPlace")).isEqualTo("Civic Offices, Room 1");
         assertThat(followed.detail("APWS 3.1.0", "meetingLength")).isEqualTo("about an hour");
         assertThat(followed.details("APWS 3.1.0").path("members").toString())
-                .isEqualTo("[{\"name\":\"Mrs C Hair\",\"role\":\"Head of Service\"}]");
+                .isEqualTo("[{\"name\":\"Mrs C Hair\",\"role\":\"Head of Service\",\"part\":\"no part in this case so far\"}]");
         assertThat(followed.detail("APWS 3.1.0", "papers")).isEqualTo("They follow by post");
         assertThat(followed.detail("APWS 3.1.0", "commentsBy")).isEqualTo("2026-09-29");
     }

@@ -290,7 +290,7 @@ class Stage4Test extends ProsecutionTraces {
         });
         assertThat(proceeding(0).sessions()).hasSize(5);
         assertThat(followed.detail("LEGAL REFERRAL", "offence")).isEqualTo("Education Act 1996 s.444(1)");
-        assertThat(followed.detail("LEGAL REFERRAL", "approvedBy")).isEqualTo("one-of-service-manager");
+        assertThat(followed.detail("LEGAL REFERRAL", "approvedBy")).isEqualTo("Some Body, APWS Service Manager");
         followed.everyLetterIsOnItsWay();
     }
 

@@ -33,16 +33,18 @@ class UnpaidNoticeProsecutionTest extends ProsecutionTraces {
         town.officer();
         followed = planned(child, "2026-10-12");
         transaction.executeWithoutResult(status -> allocations.allocate(followed.reference(), "a test"));
-        followed.officer().person().starts("penalty-notice", Map.of("caseReference", followed.reference(), "why", "Four sessions"));
+        followed.officer().person().starts("penalty-notice", Map.of("noticeFor", "termTimeLeave", "caseReference", followed.reference(), "why",
+                "Four sessions"));
         followed.officer().completes("prepare-penalty-notice", Filled.blank().with("noticeDecision", "issue")
                 .with("parentId", parentId(0).toString())
                 .with("noticeSessions", Stream.of(OF_THE_NOTICE).flatMap(day -> Stream.of(day + " AM", day + " PM")).toList())
+                .with("marksConfirmedBy", "Daniel Lee, Attendance Lead").with("marksConfirmedOn", "2026-10-12")
                 .with("exceptionalReason", "A holiday without leave").with("bestTool", "Talks changed nothing").with("support", "given")
                 .with("supportWords", "Breakfast club").with("noticeToImprove", "no").with("noNoticeToImprove", "One was given last year")
                 .with("equality", "No need known").with("earlierElsewhere", 0).with("earlierCheckedWith", "Exampleshire")
                 .with("earlierCheckedOn", "2026-10-12"));
         followed.worker(Roles.SERVICE_MANAGER).completes("authorise-penalty-notice", Filled.blank().with("authorisation", "authorise"));
-        followed.office().completes("record-service-of-notice", Filled.blank().with("postedOn", "2026-10-12")
+        followed.office().completes("record-service-of-notice", Filled.blank().with("service", "posted").with("postedOn", "2026-10-12")
                 .with("postClass", "first class").with("postedBy", "K Office").with("addressChecked", true).with("receipt", "byPost"));
         number = notices.ofCase(followed.reference()).get(0).number();
         followed.waitsFor("lower-amount-over").passes();
