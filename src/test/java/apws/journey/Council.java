@@ -103,7 +103,10 @@ final class Council {
         return calendar.schoolDays(TERM_BEGAN, today().minusDays(1));
     }
 
-    /** Lets the days pass up to this one; each morning the registers of the school day before arrive and what is due is done. */
+    /**
+     * Lets the council's working days pass up to this one, those of the school holidays too: what is due is done each morning, on school days
+     * once the registers of the school day before have arrived.
+     */
     void livesUntil(LocalDate last) {
         livesUntil(last, List.of(MARSH_LANE, HILL_TOP), Town::register);
     }
@@ -112,13 +115,15 @@ final class Council {
     void livesUntil(LocalDate last, List<String> schools, BiFunction<String, List<LocalDate>, String> registers) {
         engineTime.pauseJobs();
         try {
-            for (var day : calendar.schoolDays(today().plusDays(1), last)) {
+            for (var day : today().plusDays(1).datesUntil(last.plusDays(1)).filter(calendar::isWorkingDay).toList()) {
                 var offset = ClockOfTheTest.offsetTo(day);
                 clock.moveTo(offset);
                 engineTime.moveTo(offset);
-                var before = List.of(calendar.schoolDayBefore(day));
-                for (var school : schools) {
-                    ok(office.upload("/api/registers", "register-%s.csv".formatted(school), registers.apply(school, before)));
+                if (calendar.isSchoolDay(day)) {
+                    var before = List.of(calendar.schoolDayBefore(day));
+                    for (var school : schools) {
+                        ok(office.upload("/api/registers", "register-%s.csv".formatted(school), registers.apply(school, before)));
+                    }
                 }
                 engineTime.runDueJobs();
             }

@@ -172,8 +172,9 @@ abstract class WholeCaseJourney {
                 EnteredLater.initialMeeting(day("2026-11-16")), "16 November");
         complete(council.office(), "record-posting", entered.warningPosted(today()), "posted today");
         until("2026-11-04");
-        complete(officer, "prepare-penalty-notice", EnteredLater.noNoticeYet(), "doNotIssue");
-        complete(officer, "prepare-penalty-notice", EnteredLater.noNoticeYet(), "doNotIssue");
+        for (var parent : List.of(mother, father)) {
+            complete(officer, noticeToConsiderFor(parent), EnteredLater.noNoticeYet(), "doNotIssue");
+        }
         until("2026-11-16");
         complete(officer, "hold-initial-meeting", entered.initialMeetingHeld(today()), "held");
         complete(officer, "agree-fast-track-plan", EnteredLater.plan(today()), "from 16 November");
@@ -200,6 +201,15 @@ abstract class WholeCaseJourney {
                 .doesNotContainKey(SessionState.UNDER_NOTICE);
         assertThat(ledgerOf(mother)).containsOnlyKeys(SessionState.FREE);
         assertThat(running()).doesNotContain(NOTICE);
+    }
+
+    /** The one task in which a notice to this parent is considered, and to nobody else. */
+    private JsonNode noticeToConsiderFor(String parent) {
+        var found = StreamSupport.stream(council.tasks(officer, reference, "prepare-penalty-notice").spliterator(), false)
+                .filter(task -> StreamSupport.stream(council.shown(officer, task).get("noticeParents").spliterator(), false)
+                        .map(one -> one.path("value").asText()).toList().equals(List.of(parent))).toList();
+        assertThat(found).as("notices to consider for parent " + parent).hasSize(1);
+        return found.get(0);
     }
 
     private List<String> lastFreeSessionsOfTheFather() {
@@ -318,13 +328,14 @@ abstract class WholeCaseJourney {
                 APWS 2.2.0 to Ms M Marlow; NOTICE TO IMPROVE to Mr N Hale; NOTICE TO IMPROVE to Ms M Marlow
                 2026-11-03 | Ivy Marlow | Record posting of the warning | 2026-11-09 | olive.office | posted today | -
                 2026-11-04 | Ivy Marlow | Prepare penalty notice | 2026-11-09 | asha.officer | doNotIssue | -
+                2026-11-04 | Ivy Marlow | Prepare penalty notice | 2026-11-09 | asha.officer | doNotIssue | -
                 2026-11-16 | Ivy Marlow | Hold initial meeting | 2026-11-16 | asha.officer | held | -
                 2026-11-16 | Ivy Marlow | Agree plan | 2026-11-23 | asha.officer | from 16 November | ISP 2.3.0 to Mr N Hale; ISP 2.3.0 \
                 to Ms M Marlow; ISP 2.3.0 to Priya Lead
                 2026-12-01 | Ivy Marlow | Hold mid-point review | 2026-12-07 | asha.officer | plan unchanged | -
-                2026-12-04 | Ivy Marlow | Start a penalty notice | - | asha.officer | asked for | -
-                2026-12-04 | Ivy Marlow | Prepare penalty notice | 2026-12-09 | asha.officer | issue | -
-                2026-12-07 | Ivy Marlow | Authorise penalty notice | 2026-12-07 | sam.service | authorise | PENALTY NOTICE to Mr N Hale
+                2026-12-07 | Ivy Marlow | Start a penalty notice | - | asha.officer | asked for | -
+                2026-12-07 | Ivy Marlow | Prepare penalty notice | 2026-12-14 | asha.officer | issue | -
+                2026-12-07 | Ivy Marlow | Authorise penalty notice | 2026-12-10 | sam.service | authorise | PENALTY NOTICE to Mr N Hale
                 2026-12-07 | Ivy Marlow | Record service of notice | 2026-12-09 | olive.office | posted today | -
                 2026-12-14 | Ivy Marlow | Await payment | 2027-01-05 | olive.office | £80 | -
                 2026-12-16 | Ivy Marlow | Hold final review | 2027-01-04 | asha.officer | notImproved | -
@@ -389,7 +400,10 @@ abstract class WholeCaseJourney {
     }
 
     private void complete(Caller person, String kind, Map<String, Object> entry, String decided) {
-        var task = council.task(person, reference, kind);
+        complete(person, council.task(person, reference, kind), entry, decided);
+    }
+
+    private void complete(Caller person, JsonNode task, Map<String, Object> entry, String decided) {
         council.claims(person, task);
         ok(council.sends(person, task, entry));
         council.settles();

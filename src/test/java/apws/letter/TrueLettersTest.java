@@ -26,6 +26,16 @@ class TrueLettersTest {
     }
 
     @Test
+    void whatFollowsIfAttendanceHasImprovedIsNoClaimThatItHas() {
+        var content = Sheet.SUSPENDED_AS_BEFORE.content();
+        var letter = TrueLetters.of(Sheet.SUSPENDED_AS_BEFORE, content, null);
+
+        assertThat(TrueLetters.denied(letter, content, "We look together. If attendance has improved, we say so.", List.of())).isEmpty();
+        assertThat(TrueLetters.denied(letter, content, "If attendance has improved, we say so. Ava’s attendance has improved.", List.of()))
+                .containsExactly("calls attendance better, and the figures do not");
+    }
+
+    @Test
     void aRegularClosingOfACaseClosedOtherwiseIsDenied() {
         assertThat(TrueLetters.denied(TrueLetters.of(Sheet.CLOSING, Sheet.CLOSING.content(), "Closed by the school after the watch"), List.of()))
                 .containsExactly("says regular of a case closed because: Closed by the school after the watch");
