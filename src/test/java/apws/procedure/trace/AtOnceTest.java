@@ -164,7 +164,7 @@ class AtOnceTest extends CaseTraces {
     @RepeatedTest(20)
     void twoParentsInterviewsRecordedAtOnceAreBothRecorded() throws Exception {
         town.itIs("2026-10-01");
-        var child = town.child();
+        var child = town.child().missed("2026-09-21", "2026-09-22");
         var followed = bothSuspected(child);
         var day = today().plusDays(14);
         followed.officer().person().as(() -> {
@@ -180,7 +180,7 @@ class AtOnceTest extends CaseTraces {
 
         assertThat(outcomes).containsOnlyNulls();
         goesOn(followed);
-        followed.waitsAt();
+        followed.waitsAt("decide-after-interviews");
         assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("record-interview")).hasSize(2);
     }
 

@@ -48,6 +48,8 @@ class DeployedDiagramsTest extends CaseTraces {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern BEAN_USED = Pattern.compile("(?<![\\w.'])([a-z]\\w*)(?=\\.\\w+\\()");
     private static final Pattern FORM_FIELD = Pattern.compile("(?:\\btext|\\bpath|\\bdata\\(\\)\\.path)\\(\"([a-zA-Z]+)\"\\)");
+    private static final Set<String> CALLED_WITH_LETTER = Set.of("planLetter", "supportLetter");
+    private static final Pattern CHOSEN = Pattern.compile("[?:] '([^']+)'");
 
     @Autowired
     private RepositoryService repository;
@@ -231,17 +233,23 @@ class DeployedDiagramsTest extends CaseTraces {
         var named = new TreeSet<String>();
         for (var model : models()) {
             for (var parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
-                if (parameter.getCamundaName().equals("letter") && !parameter.getTextContent().startsWith("${")) {
-                    named.add(parameter.getTextContent());
+                if (parameter.getCamundaName().equals("letter")) {
+                    named.addAll(lettersOf(parameter.getTextContent()));
                 }
             }
             for (var given : model.getModelElementsByType(CamundaIn.class)) {
-                if ("planLetter".equals(given.getCamundaTarget())) {
+                if (CALLED_WITH_LETTER.contains(String.valueOf(given.getCamundaTarget())) &&
+                        given.getCamundaSourceExpression() != null) {
                     named.add(given.getCamundaSourceExpression());
                 }
             }
         }
         assertThat(named).isEqualTo(new TreeSet<>(kinds.codes()));
+    }
+
+    /** A code, or the codes that an expression chooses among; what a variable names comes from a call. */
+    private static List<String> lettersOf(String letter) {
+        return letter.startsWith("${") ? CHOSEN.matcher(letter).results().map(chosen -> chosen.group(1)).toList() : List.of(letter);
     }
 
     @Test
