@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the engine needs to know before it starts, so that a task is seen by those who are asked to do it and by nobody else. */
 @Component
+@Order(Ordering.DEFAULT_ORDER + 1)
 class EngineAccess extends AbstractCamundaConfiguration {
 
     private final AccessSettings settings;
@@ -38,7 +41,7 @@ class EngineAccess extends AbstractCamundaConfiguration {
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 
-    /** Whatever else is done about a job that failed. */
+    /** After all others: whatever else is done about a job that failed. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.setFailedJobCommandFactory(new FailedJobs(engine.getFailedJobCommandFactory()));

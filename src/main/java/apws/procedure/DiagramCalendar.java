@@ -79,7 +79,7 @@ public class DiagramCalendar {
      * A task of the council's own, which works in the school holidays too: it falls due after that period, on the next working day. Neither
      * a plan nor a review is such a task (settlement 5).
      */
-    public Date dueAtWork(String from, String period) {
+    public Date dueAtWork(String from, @IsoPeriod String period) {
         var day = calendar.statutory(LocalDate.parse(from), period);
         return at(calendar.isWorkingDay(day) ? day : calendar.workingDayAfter(day, 1), TASKS_FALL_DUE);
     }

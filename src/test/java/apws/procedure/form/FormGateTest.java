@@ -535,7 +535,7 @@ class FormGateTest {
     /** No manager's start form shows caseloads to schools; no start form shows anything to who may not start it. */
     @Test
     void aStartFormIsForWhoMayStartIt() {
-        var mayStart = List.of("withdraw-case", "record-contact", "record-mark-dispute", "report-returned-letter", "gate-start");
+        var mayStart = List.of("withdraw-case", "record-contact", "record-mark-dispute", "report-returned-letter", "who-left", "gate-start");
         var withForm = repository.createProcessDefinitionQuery().latestVersion().list().stream().filter(process -> process.hasStartFormKey()
                 || mayStart.contains(process.getKey()) || process.isStartableInTasklist()).map(process -> process.getKey()).toList();
         assertThat(withForm).contains("reallocate-case", "hand-over-caseload", "record-officer-absence", "declare-conflict", "record-appeal",

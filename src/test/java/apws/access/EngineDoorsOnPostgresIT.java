@@ -9,7 +9,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @ActiveProfiles("postgres")
 @DirtiesContext
-class EngineDoorsOnPostgresTest extends EngineDoors {
+class EngineDoorsOnPostgresIT extends EngineDoors {
 
     @DynamicPropertySource
     static void theAuthoritysOwn(DynamicPropertyRegistry settings) throws IOException {

@@ -9,7 +9,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @ActiveProfiles("postgres")
 @DirtiesContext
-class BadRequestsOnPostgresTest extends BadRequests {
+class BadRequestsOnPostgresIT extends BadRequests {
 
     @DynamicPropertySource
     static void theAuthoritysOwn(DynamicPropertyRegistry settings) throws IOException {
