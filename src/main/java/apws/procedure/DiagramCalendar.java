@@ -56,6 +56,11 @@ public class DiagramCalendar {
         return dayOf(from, period).toString();
     }
 
+    /** Of two days, as ISO text, the one that comes later: no letter names a day that is past when it is written. */
+    public String later(String one, String other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     /** The same as the moment at which a timer fires. */
     public Date after(String from, @IsoPeriod String period) {
         return at(dayOf(from, period), TIMERS_FIRE);

@@ -269,6 +269,17 @@ class Stage1Test extends CaseTraces {
     }
 
     @Test
+    void S1_05_praiseAfterAReviewHeldLateNamesNoNextLookThatIsPast() {
+        town.itIs("2026-09-10");
+        var followed = planned(town.child().attends(88.0).since("2026-09-01").attends(100).since("2026-09-10"), "2026-09-10");
+        followed.waitsFor("interim-review-due").passes();
+        town.itIs("2026-10-09");
+        followed.school().completes("hold-interim-review", Filled.improved(today()));
+
+        assertThat(followed.detail("PRAISE", "nextLookOn")).isEqualTo("2026-10-12");
+    }
+
+    @Test
     void S1_06_notImprovedAfterTwoWeeks_theSchoolRefersToApws() {
         town.itIs("2026-09-10");
         var child = town.child().attends(90.0).since("2026-09-01").attends(80.0).since("2026-09-10");
