@@ -35,6 +35,7 @@ class Cast {
     private static final Logger LOG = LoggerFactory.getLogger(Cast.class);
     /** A task done brings up the next one, which now and then is done on the same day. */
     private static final int ROUNDS = 4;
+    private static final int DAYS_LEFT_ALONE = 14;
     private static final String LIST = "decide-whom-to-write-to";
 
     private final TaskHands hands;
@@ -50,7 +51,8 @@ class Cast {
     private final Map<String, Optional<Told>> tales = new HashMap<>();
     /** How often a task was done in a case. */
     private final Map<String, Integer> times = new HashMap<>();
-    private final Set<String> leftAlone = new HashSet<>();
+    /** Until when a task is left that was refused: what a letter's window kept back can be done once it is over. */
+    private final Map<String, LocalDate> leftAloneUntil = new HashMap<>();
     /** Children with a story to whose parents the school has written. */
     private final Set<String> written = new HashSet<>();
     private Stories stories = Stories.none();
@@ -77,7 +79,7 @@ class Cast {
         for (int round = 0; done && round < ROUNDS; round++) {
             done = false;
             for (var task : hands.open()) {
-                if (looked.add(task.id()) && !leftAlone.contains(task.id())) {
+                if (looked.add(task.id()) && !today.isBefore(leftAloneUntil.getOrDefault(task.id(), today))) {
                     done |= task.task().equals(LIST) ? list(task, today, all) : ofCase(task, today);
                 }
             }
@@ -172,13 +174,16 @@ class Cast {
         return done(user, task, new FormInHand(situation(user, task, today), user, calendar, usual, said).filled(form));
     }
 
-    /** A form that has been changed since may ask for more than this cast knows of: its task is then left for whoever tries the demo. */
+    /**
+     * A form that has been changed since may ask for more than this cast knows of: its task is then left, for whoever tries the demo, or
+     * until it is tried again.
+     */
     private boolean done(DemoUser user, OpenTask task, Map<String, Object> given) {
         try {
             hands.complete(user.id(), task.id(), given);
             return true;
         } catch (RuntimeException refused) {
-            leftAlone.add(task.id());
+            leftAloneUntil.put(task.id(), calendar.today().plusDays(DAYS_LEFT_ALONE));
             LOG.warn("{} could not do the task {}: {}", user.id(), task.task(), refused.getMessage());
             return false;
         }
