@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,19 +291,6 @@ public class PenaltyNotices {
         return get(number);
     }
 
-    /**
-     * The prosecution of this parent's unpaid notices about this child was refused, declined or given up, or comes too late: each is
-     * withdrawn, unless a prosecution still holds its sessions (settlement 14).
-     *
-     * @return those that were withdrawn by it, the oldest first
-     */
-    public List<PenaltyNotice> withdrawUnprosecuted(long pupilId, long parentId, String because, String by) {
-        return of(pupilId, parentId).stream().filter(notice -> notice.status() == NoticeStatus.TO_BE_PROSECUTED)
-                .map(notice -> locked(notice.number())).filter(stored -> !isProsecuted(stored))
-                .sorted(Comparator.comparingLong(Stored::id))
-                .map(stored -> withdrawn(stored.notice().number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, because, by)).toList();
-    }
-
     /** Not paid when its days have ended: the original offence is to be prosecuted, and its sessions can be charged. */
     public PenaltyNotice toBeProsecuted(String number, String because, String by) {
         var stored = locked(number);
@@ -394,14 +380,10 @@ public class PenaltyNotices {
     }
 
     private void mustNotBeProsecuted(Stored stored) {
-        if (isProsecuted(stored)) {
+        if (uses.ofNotice(stored.id()).stream().anyMatch(use -> !use.standing() && !use.letGo())) {
             throw new LegalRefusal("Penalty notice %s is being prosecuted: Legal Services have to strike its sessions out first.",
                     stored.notice().number());
         }
-    }
-
-    private boolean isProsecuted(Stored stored) {
-        return uses.ofNotice(stored.id()).stream().anyMatch(use -> !use.standing() && !use.letGo());
     }
 
     private static LegalRefusal wrongState(PenaltyNotice notice, String sentence) {

@@ -177,7 +177,7 @@ class LedgerTest {
             notices.toBeProsecuted(corrected.number(), "not paid", MANAGER);
             var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-21");
             proceedings.declined(prosecution.id(), "weak", "l.legal");
-            notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "declined", MANAGER);
+            notices.withdrawn(corrected.number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, "declined", MANAGER);
             assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(BARRED);
         }
 

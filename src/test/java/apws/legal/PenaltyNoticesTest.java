@@ -368,21 +368,25 @@ class PenaltyNoticesTest {
             notices.toBeProsecuted(second.number(), "not paid", MANAGER);
             var prosecution = approve(family, family.mother(), Offence.S444_1, "2026-09-22");
 
-            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "refused", MANAGER))
-                    .as("the second is being prosecuted").extracting(PenaltyNotice::number).containsExactly(first.number());
+            notProsecuted(first, "refused");
             assertThat(notices.get(first.number())).satisfies(withdrawn -> {
                 assertThat(withdrawn.ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
                 assertThat(withdrawn.endedBecause()).isEqualTo("refused");
             });
+            refused("is being prosecuted", () -> notProsecuted(second, "refused"));
             assertThat(state(family, family.mother(), "2026-09-21 AM")).isEqualTo(SessionState.BARRED);
             assertThat(earlier(family)).isEqualTo(1);
 
             proceedings.declined(prosecution.id(), "weak", "l.legal");
-            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "declined", MANAGER)).hasSize(1);
+            notProsecuted(second, "declined");
             assertThat(earlier(family)).isZero();
             refused("was withdrawn", () -> approve(family, family.mother(), Offence.S444_1, "2026-09-22"));
             assertThat(state(family, family.mother(), "2026-09-23 AM")).as("never under notice").isEqualTo(SessionState.FREE);
-            assertThat(notices.withdrawUnprosecuted(family.pupilId(), family.mother(), "again", MANAGER)).isEmpty();
+            refused("cannot be withdrawn again", () -> notProsecuted(second, "again"));
+        }
+
+        private void notProsecuted(PenaltyNotice notice, String because) {
+            notices.withdrawn(notice.number(), WithdrawalGround.UNPAID_AND_NOT_PROSECUTED, because, MANAGER);
         }
 
         @Test

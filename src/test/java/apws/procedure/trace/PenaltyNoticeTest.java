@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -663,29 +662,5 @@ class PenaltyNoticeTest extends NoticeTraces {
                 .contains("no Notice to Improve is needed");
         notice.officer("prepare-penalty-notice", with(prepared(child, 0, TEN_SESSIONS), "support", "notAppropriate")).authorised();
         assertThat(notice.record().caseReference()).isEqualTo(of.reference());
-    }
-
-    /** As Stage 4 and the court proceedings call it. */
-    @Test
-    void settlement_14_anUnpaidNoticeThatIsNotProsecutedIsWithdrawnWithItsLetter() {
-        var notice = served("2026-10-12").passes("period-over");
-        notices.toBeProsecuted(notice.record().number(), "not paid", "a test");
-        var refused = Bpmn.createExecutableProcess("refused").camundaHistoryTimeToLiveString("P2190D").camundaStartableInTasklist(false)
-                .startEvent().serviceTask("withdraw").camundaDelegateExpression("${withdrawUnpaidNotices}")
-                .camundaInputParameter("letter", "NOTICE WITHDRAWN").camundaInputParameter("step", "S4-04")
-                .camundaInputParameter("parentId", child.parents().get(0).id().toString())
-                .camundaInputParameter("because", "not in the public interest").endEvent().done();
-        var deployed = town.engine().getRepositoryService().createDeployment().addModelInstance("refused.bpmn", refused).deploy();
-        try {
-            town.engine().getRuntimeService().startProcessInstanceByKey("refused", of.reference(), answers("caseReference", of.reference(),
-                    "pupilId", child.id(), "pupilName", child.pupil().name(), "schoolCode", child.pupil().schoolCode(), "schoolName", "x",
-                    "schoolGroup", "x", "stage", "Stage 4"));
-        } finally {
-            town.engine().getRepositoryService().deleteDeployment(deployed.getId(), true);
-        }
-        assertThat(notice.record().ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
-        assertThat(states(0)).containsOnly(SessionState.BARRED);
-        of.sent("PENALTY NOTICE to Ms R Moss", "NOTICE WITHDRAWN to Ms R Moss");
-        assertThat(notices.earlier(child.id(), child.parents().get(0).id(), today())).isZero();
     }
 }

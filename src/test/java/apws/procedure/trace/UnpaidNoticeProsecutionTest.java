@@ -9,6 +9,7 @@ import apws.legal.Outcome;
 import apws.legal.PenaltyNotices;
 import apws.legal.ProceedingStatus;
 import apws.legal.SessionState;
+import apws.legal.WithdrawalGround;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -267,8 +268,11 @@ class UnpaidNoticeProsecutionTest extends ProsecutionTraces {
     private void withdrawn(String because) {
         assertThat(notices.get(number)).satisfies(notice -> {
             assertThat(notice.status()).isEqualTo(NoticeStatus.WITHDRAWN);
+            assertThat(notice.ground()).isEqualTo(WithdrawalGround.UNPAID_AND_NOT_PROSECUTED);
             assertThat(notice.endedBecause()).contains(because);
         });
+        assertThat(sessions(0)).isEqualTo(Map.of(SessionState.BARRED, 4, SessionState.FREE, 2));
+        assertThat(notices.earlier(child.id(), parentId(0), today())).isZero();
         assertThat(followed.letters()).filteredOn(letter -> letter.code().equals("NOTICE WITHDRAWN")).singleElement()
                 .satisfies(letter -> assertThat(letter.recipientName()).isEqualTo("Ms R Moss"));
     }
