@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Issues, with the withdrawal of a notice that held a material error, the corrected one: from then on the process is about that one, and
- * {@code withdrawnNumber} is the other's (settlement 14). Parameters: {@code sessions} of the withdrawn notice; {@code elsewhere}.
+ * {@code withdrawnNumber} is the other's (settlement 14). Parameters: {@code sessions} of the withdrawn notice; {@code elsewhere};
+ * {@code lookedAfterAsked}.
  */
 @Component
-@ForDiagrams(needs = {"sessions", "elsewhere"})
+@ForDiagrams(needs = {"sessions", "elsewhere", "lookedAfterAsked"})
 class IssueCorrectedNotice implements JavaDelegate {
 
     private final PenaltyNotices notices;
@@ -32,7 +33,8 @@ class IssueCorrectedNotice implements JavaDelegate {
         var withdrawn = notices.get(given.text(NoticeStarts.NUMBER));
         var sessions = given.texts("sessions").stream().map(SessionKey::parse).toList();
         var elsewhere = (int) given.number("elsewhere");
-        var answer = table.ofCorrected(withdrawn, sessions.size(), elsewhere);
+        var answer = table.ofCorrected(withdrawn, sessions.size(),
+                new PenaltyNoticeTable.Told(elsewhere, false, given.textOr("lookedAfterAsked", null) != null));
         if (!answer.mayBeIssued()) {
             throw new FormFieldValidationException("correctionDecision", "correctionDecision: no corrected notice can be issued. "
                     + answer.because());

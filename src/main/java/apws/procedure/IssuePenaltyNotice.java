@@ -5,8 +5,6 @@ import apws.legal.EarlyGround;
 import apws.legal.NoticeRequest;
 import apws.legal.PenaltyNotices;
 import apws.legal.SessionKey;
-import apws.letter.Recipients;
-import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -15,21 +13,22 @@ import org.springframework.stereotype.Component;
 /**
  * Issues the authorised notice: numbered, its sessions under notice, its terms as the table says today (S2-12).
  * Parameters: {@code parentId}, {@code sessions} as {@code 2026-10-05 AM}, {@code elsewhere}: earlier notices of other authorities;
- * {@code noticeFor}; {@code early}: an {@link EarlyGround}, or null where no letter's period runs.
+ * {@code noticeFor}; {@code early}: an {@link EarlyGround}, or null where no letter's period runs; {@code lookedAfterAsked}: the day on
+ * which those were asked whom a looked-after child calls for, or null.
  */
 @Component
-@ForDiagrams(needs = {"parentId", "sessions", "elsewhere", "noticeFor", "early"})
+@ForDiagrams(needs = {"parentId", "sessions", "elsewhere", "noticeFor", "early", "lookedAfterAsked"})
 class IssuePenaltyNotice implements JavaDelegate {
 
     private final PenaltyNotices notices;
     private final PenaltyNoticeTable table;
-    private final Parents parents;
+    private final NoticeRecipients recipients;
     private final Viewer viewer;
 
-    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, Parents parents, Viewer viewer) {
+    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, NoticeRecipients recipients, Viewer viewer) {
         this.notices = notices;
         this.table = table;
-        this.parents = parents;
+        this.recipients = recipients;
         this.viewer = viewer;
     }
 
@@ -39,13 +38,14 @@ class IssuePenaltyNotice implements JavaDelegate {
         var pupilId = given.pupilId();
         var parentId = given.number("parentId");
         var elsewhere = (int) given.number("elsewhere");
-        var answer = table.of(pupilId, parentId, elsewhere, NoticeStarts.isForLeave(given.textOr("noticeFor", null)));
+        var answer = table.of(pupilId, parentId, new PenaltyNoticeTable.Told(elsewhere,
+                NoticeStarts.isForLeave(given.textOr("noticeFor", null)), given.textOr("lookedAfterAsked", null) != null));
         var early = given.textOr("early", null);
         if (!answer.mayBeIssued()) {
             throw new FormFieldValidationException("authorisation", "authorisation: no notice can be issued by now. " + answer.because());
         }
-        Recipients.whyNot(parents.get(parentId)).ifPresent(why -> {
-            throw new FormFieldValidationException("authorisation", "authorisation: the notice cannot reach this parent: %s.".formatted(why));
+        recipients.whyNot(pupilId, parentId).ifPresent(why -> {
+            throw new FormFieldValidationException("authorisation", "authorisation: there is no notice to this parent: %s.".formatted(why));
         });
         var issued = notices.issue(new NoticeRequest(given.caseIfAny().orElse(null), pupilId, parentId,
                 given.texts("sessions").stream().map(SessionKey::parse).toList(), answer.earlier(), elsewhere, answer.terms(),

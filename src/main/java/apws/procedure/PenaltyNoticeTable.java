@@ -67,48 +67,58 @@ public class PenaltyNoticeTable {
     public record Standing(Pupil pupil, boolean independentSchool, TowardsNotice towards, int earlier) {
     }
 
+    /**
+     * What people say beside our own records.
+     *
+     * @param elsewhere        earlier notices of other authorities
+     * @param termTimeLeave    whether the notice is for leave taken in term time
+     * @param lookedAfterAsked whether the virtual school head and the social worker were asked, of a looked-after child
+     */
+    public record Told(int elsewhere, boolean termTimeLeave, boolean lookedAfterAsked) {
+    }
+
     public Standing standing(long pupilId, long parentId) {
         var pupil = pupils.get(pupilId);
         return new Standing(pupil, schools.get(pupil.schoolCode()).independent(), ledger.towardsNotice(pupilId, parentId, calendar.today()),
                 notices.earlier(pupilId, parentId, calendar.today()));
     }
 
-    /**
-     * @param elsewhere     earlier notices of other authorities, as told
-     * @param termTimeLeave whether it is for leave taken in term time
-     */
-    public Answer of(long pupilId, long parentId, int elsewhere, boolean termTimeLeave) {
-        return of(standing(pupilId, parentId), elsewhere, termTimeLeave);
+    public Answer of(long pupilId, long parentId, Told told) {
+        return of(standing(pupilId, parentId), told);
     }
 
-    public Answer of(Standing standing, int elsewhere, boolean termTimeLeave) {
-        return answer(standing, elsewhere, termTimeLeave, true);
+    public Answer of(Standing standing, Told told) {
+        return answer(standing, told, true);
     }
 
     /** Of a corrected notice: the sessions of the one that is withdrawn with it count, which count for nothing else any more. */
-    public Answer ofCorrected(PenaltyNotice withdrawn, int sessions, int elsewhere) {
+    public Answer ofCorrected(PenaltyNotice withdrawn, int sessions, Told told) {
         var standing = standing(withdrawn.pupilId(), withdrawn.parentId());
         var counted = new TowardsNotice(standing.towards().from(), standing.towards().to(), sessions, 0);
-        return of(new Standing(standing.pupil(), standing.independentSchool(), counted, standing.earlier()), elsewhere, false);
+        return of(new Standing(standing.pupil(), standing.independentSchool(), counted, standing.earlier()), told);
     }
 
-    /** By the count alone, as if every absence in it had its reason: those still marked N count. */
+    /**
+     * By the count alone, as if every absence in it had its reason, those still marked N among them, and as if everybody had been asked
+     * whom a looked-after child calls for: the form stops and asks.
+     */
     public Answer byCount(long pupilId, long parentId) {
-        return answer(standing(pupilId, parentId), 0, false, false);
+        return answer(standing(pupilId, parentId), new Told(0, false, true), false);
     }
 
-    private Answer answer(Standing standing, int elsewhere, boolean termTimeLeave, boolean reasonsAsked) {
+    private Answer answer(Standing standing, Told told, boolean reasonsAsked) {
         var pupil = standing.pupil();
         var towards = standing.towards();
-        var earlier = standing.earlier() + elsewhere;
+        var earlier = standing.earlier() + told.elsewhere();
         var inputs = new HashMap<String, Object>();
         inputs.put("on", dates.on(dates.today()));
         inputs.put("sessions", towards.sessions());
-        inputs.put("termTimeLeave", termTimeLeave);
+        inputs.put("termTimeLeave", told.termTimeLeave());
         inputs.put("earlier", earlier);
         inputs.put("ofCompulsorySchoolAge", pupil.ofCompulsorySchoolAge(calendar.today()));
         inputs.put("independentSchool", standing.independentSchool());
         inputs.put("lookedAfter", pupil.lookedAfter());
+        inputs.put("lookedAfterAsked", told.lookedAfterAsked());
         inputs.put("noReasonYet", reasonsAsked ? towards.noReasonYet() : 0);
         var decided = decisions.decide(TABLE, inputs);
         return new Answer(decided.get("answer").toString(), decided.get("because").toString(), towards.sessions(), towards.noReasonYet(),

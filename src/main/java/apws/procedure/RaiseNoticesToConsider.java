@@ -35,19 +35,22 @@ class RaiseNoticesToConsider implements JavaDelegate {
     private final Cases cases;
     private final Officers officers;
     private final Parents parents;
+    private final NoticeRecipients recipients;
     private final PenaltyNoticeTable table;
     private final Ledger ledger;
     private final SchoolCalendar calendar;
     private final Viewer viewer;
 
     RaiseNoticesToConsider(RuntimeService runtime, HistoryService history, NoticeStarts starts, Cases cases, Officers officers,
-                           Parents parents, PenaltyNoticeTable table, Ledger ledger, SchoolCalendar calendar, Viewer viewer) {
+                           Parents parents, NoticeRecipients recipients, PenaltyNoticeTable table, Ledger ledger,
+                           SchoolCalendar calendar, Viewer viewer) {
         this.runtime = runtime;
         this.history = history;
         this.starts = starts;
         this.cases = cases;
         this.officers = officers;
         this.parents = parents;
+        this.recipients = recipients;
         this.table = table;
         this.ledger = ledger;
         this.calendar = calendar;
@@ -62,7 +65,7 @@ class RaiseNoticesToConsider implements JavaDelegate {
                 .distinct()
                 .flatMap(reference -> cases.find(reference).filter(Case::open).stream())
                 .filter(open -> officers.ofCase(open.reference()).isPresent())
-                .forEach(open -> parents.of(open.pupilId()).stream().map(ParentOfPupil::parent)
+                .forEach(open -> parents.of(open.pupilId()).stream().filter(of -> !recipients.isTheAuthority(of)).map(ParentOfPupil::parent)
                         .filter(parent -> isToBeConsidered(open, parent.id())).forEach(parent -> raise(open, parent.id())));
     }
 

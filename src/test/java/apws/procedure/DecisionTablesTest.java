@@ -150,28 +150,32 @@ class DecisionTablesTest {
             " 0, false, 0, refused,            ,    ,   ,   , no unauthorised session"})
     void penaltyNotice(int sessions, boolean leave, int earlier, String answer, Double lower, Double full, Integer lowerDays,
                        Integer fullDays, String words) {
-        notice(inputs(sessions, leave, earlier, true, false, false, 0), answer, lower, full, lowerDays, fullDays, words);
+        notice(inputs(sessions, leave, earlier, true, false, false, false, 0), answer, lower, full, lowerDays, fullDays, words);
+        notice(inputs(sessions, leave, earlier, true, false, true, true, 0), answer, lower, full, lowerDays, fullDays, words);
     }
 
     /** Whatever the count: what forbids a notice, or stops it. */
     @ParameterizedTest
     @CsvSource({
-            "false, false, false, 0, refused,    not of compulsory school age",
-            "true,  true,  false, 0, refused,    independent school",
-            "true,  false, true,  0, stopAndAsk, looked after",
-            "true,  false, true,  1, stopAndAsk, looked after",
-            "true,  false, false, 1, stopAndAsk, no reason yet (N)"})
-    void penaltyNoticeStopped(boolean age, boolean independent, boolean lookedAfter, int noReasonYet, String answer, String words) {
+            "false, false, false, false, 0, refused,    not of compulsory school age",
+            "true,  true,  false, false, 0, refused,    independent school",
+            "true,  true,  true,  true,  0, refused,    independent school",
+            "true,  false, true,  false, 0, stopAndAsk, looked after",
+            "true,  false, true,  false, 1, stopAndAsk, looked after",
+            "true,  false, true,  true,  1, stopAndAsk, no reason yet (N)",
+            "true,  false, false, false, 1, stopAndAsk, no reason yet (N)"})
+    void penaltyNoticeStopped(boolean age, boolean independent, boolean lookedAfter, boolean asked, int noReasonYet, String answer,
+                              String words) {
         for (int sessions : new int[] {9, 10}) {
-            notice(inputs(sessions, true, 0, age, independent, lookedAfter, noReasonYet), answer, null, null, null, null, words);
-            notice(inputs(sessions, false, 1, age, independent, lookedAfter, noReasonYet), answer, null, null, null, null, words);
+            notice(inputs(sessions, true, 0, age, independent, lookedAfter, asked, noReasonYet), answer, null, null, null, null, words);
+            notice(inputs(sessions, false, 1, age, independent, lookedAfter, asked, noReasonYet), answer, null, null, null, null, words);
         }
     }
 
     private static Map<String, Object> inputs(int sessions, boolean leave, int earlier, boolean age, boolean independent,
-                                              boolean lookedAfter, int noReasonYet) {
+                                              boolean lookedAfter, boolean asked, int noReasonYet) {
         return Map.of("sessions", sessions, "termTimeLeave", leave, "earlier", earlier, "ofCompulsorySchoolAge", age,
-                "independentSchool", independent, "lookedAfter", lookedAfter, "noReasonYet", noReasonYet);
+                "independentSchool", independent, "lookedAfter", lookedAfter, "lookedAfterAsked", asked, "noReasonYet", noReasonYet);
     }
 
     private void notice(Map<String, Object> inputs, String answer, Double lower, Double full, Integer lowerDays, Integer fullDays,

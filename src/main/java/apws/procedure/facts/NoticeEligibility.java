@@ -14,6 +14,7 @@ import apws.procedure.NoticeStarts;
 import apws.procedure.PenaltyNoticeTable;
 import apws.procedure.PenaltyNoticeTable.Answer;
 import apws.procedure.PenaltyNoticeTable.Standing;
+import apws.procedure.PenaltyNoticeTable.Told;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -32,7 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Of each parent: the free sessions, how many of them count today, and what the table says of a notice (S2-12, settlement 14). */
+/**
+ * Of each parent: the free sessions, how many of them count today, and what the table says of a notice (S2-12, settlement 14). Of a
+ * looked-after child it says to stop and ask; the sessions and amounts are those once that is done, which the form itself asks for.
+ */
 @Component("noticeEligibility")
 class NoticeEligibility implements FormFacts {
 
@@ -71,11 +75,12 @@ class NoticeEligibility implements FormFacts {
         for (var of : parents.of(pupilId)) {
             var free = ledger.free(pupilId, of.parent().id());
             var standing = table.standing(pupilId, of.parent().id());
-            var answer = table.of(standing, 0, forLeave);
+            var answer = table.of(standing, new Told(0, forLeave, true));
             var afterNotice = afterNotice(answer);
             var chargeableUntil = answer.mayBeIssued() ? notices.chargeableUntil(answer.terms()) : calendar.today();
             var row = row(of, free.stream().filter(session -> !session.lastDayToCharge().isBefore(chargeableUntil)).toList(), answer,
                     mostElsewhere(standing, forLeave));
+            row.put("because", table.of(standing, new Told(0, forLeave, false)).because());
             row.put("free", free.size());
             row.put("forLeave", forLeave);
             row.put("freeSessions", free.stream().map(NoticeEligibility::option).toList());
@@ -117,7 +122,6 @@ class NoticeEligibility implements FormFacts {
                 Map.entry("count", answer.sessions()),
                 Map.entry("noReasonYet", answer.noReasonYet()),
                 Map.entry("earlier", answer.earlier()),
-                Map.entry("because", answer.because()),
                 Map.entry("terms", answer.mayBeIssued() ? inWords(answer.terms()) : "none"),
                 Map.entry("belowThreshold", answer.needsReason()),
                 Map.entry("mostElsewhere", mostElsewhere),
@@ -130,7 +134,7 @@ class NoticeEligibility implements FormFacts {
 
     /** How many notices of other authorities still leave room for one more; -1 where there is none even without them. */
     private int mostElsewhere(Standing standing, boolean forLeave) {
-        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(standing, elsewhere, forLeave).mayBeIssued());
+        var possible = IntStream.rangeClosed(0, MANY).takeWhile(elsewhere -> table.of(standing, new Told(elsewhere, forLeave, true)).mayBeIssued());
         return (int) possible.count() - 1;
     }
 

@@ -1,6 +1,6 @@
 package apws.procedure.facts;
 
-import apws.letter.Recipients;
+import apws.procedure.NoticeRecipients;
 import apws.procedure.form.FormFacts;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 class NoticeParents implements FormFacts {
 
     private final Parents parents;
+    private final NoticeRecipients recipients;
 
-    NoticeParents(Parents parents) {
+    NoticeParents(Parents parents, NoticeRecipients recipients) {
         this.parents = parents;
+        this.recipients = recipients;
     }
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var considered = (String) variables.get("consideredParent");
-        return Map.of("noticeParents", parents.of(CaseFacts.pupilId(variables)).stream().filter(of -> Recipients.whyNot(of.parent()).isEmpty())
+        return Map.of("noticeParents", parents.of(CaseFacts.pupilId(variables)).stream().filter(of -> recipients.whyNot(of).isEmpty())
                 .filter(of -> considered == null || of.parent().id().toString().equals(considered))
                 .map(of -> Map.of("value", of.parent().id().toString(), "label", named(of))).toList());
     }

@@ -44,8 +44,8 @@ class NoticePrepared implements FormFacts {
         var pupilId = CaseFacts.pupilId(variables);
         var prepared = prepared(variables);
         var parentId = Long.parseLong(prepared.text("parentId"));
-        var answer = table.of(pupilId, parentId, prepared.data().path("earlierElsewhere").asInt(),
-                NoticeStarts.isForLeave(variables.get("noticeFor")));
+        var answer = table.of(pupilId, parentId, new PenaltyNoticeTable.Told(prepared.data().path("earlierElsewhere").asInt(),
+                NoticeStarts.isForLeave(variables.get("noticeFor")), prepared.data().hasNonNull("lookedAfterAskedOn")));
         var facts = new HashMap<String, Object>();
         facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(parentId).name(),
                 prepared.data().path("noticeSessions").size(), users.nameOf(prepared.madeBy()),

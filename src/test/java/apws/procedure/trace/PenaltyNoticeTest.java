@@ -24,6 +24,7 @@ import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One notice to one parent about one child: the diagram penalty-notice (S2-12, settlements 14 to 16). */
@@ -315,14 +316,63 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_ofALookedAfterChildNoNoticeIsIssued() {
+    void settlement_14_ofALookedAfterChildTheOfficerStopsAndAsksAndWithoutAnAnswerThereIsNoNotice() {
         town.itIs("2026-10-12");
         child = town.child().missed(TEN_SESSIONS);
         of = allocated(child);
         var notice = asked(of);
-        town.database().sql("update pupil set looked_after = true where id = :id").param("id", child.id()).update();
+        isLookedAfter();
+        var officer = of.officer().person();
 
-        notice.refuses(of.officer().person(), "prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS), "virtual school head");
+        assertThat(notice.shows(officer, "prepare-penalty-notice").get("noticeEligibility").toString())
+                .contains("ask the social worker and the virtual school head first");
+        for (var key : List.of("lookedAfterAskedWhom", "lookedAfterAskedBy", "lookedAfterAskedOn", "lookedAfterAsked")) {
+            notice.refuses(officer, "prepare-penalty-notice", with(askedFirst(prepared(child, 0, TEN_SESSIONS)), key, null), key);
+        }
+        notice.refuses(officer, "prepare-penalty-notice", with(askedFirst(prepared(child, 0, TEN_SESSIONS)), "lookedAfterAskedOn",
+                "2026-10-13"), "lookedAfterAskedOn");
+
+        notice.officer("prepare-penalty-notice", askedFirst(prepared(child, 0, TEN_SESSIONS)));
+        assertThat(notice.shows(town.of(MANAGERS), "authorise-penalty-notice").get("preparedRows").toString())
+                .contains("P Virtual, virtual school head", "A notice is right");
+        notice.authorised();
+        assertThat(notice.record().sessions()).hasSize(10);
+    }
+
+    @Test
+    void settlement_14_ofAChildThatHasComeIntoCareSinceThePreparationTheOfficerAsksBeforeItIsAuthorised() {
+        var notice = toBePrepared("2026-10-12").officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
+        isLookedAfter();
+
+        notice.refuses(town.of(MANAGERS), "authorise-penalty-notice", answers("authorisation", "authorise"), "authorisation");
+        notice.manager("authorise-penalty-notice", answers("authorisation", "sendBack", "authorisationReason", "In care by now"))
+                .officer("prepare-penalty-notice", askedFirst(prepared(child, 0, TEN_SESSIONS))).authorised();
+        assertThat(notice.record().status()).isEqualTo(NoticeStatus.ISSUED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Local Authority", "social worker", "Corporate parent"})
+    void settlement_14_whereParentalResponsibilityLiesWithTheCouncilItIsGivenNoNotice(String relationship) {
+        town.itIs("2026-10-12");
+        child = town.child().missed(TEN_SESSIONS);
+        of = allocated(child);
+        var notice = asked(of);
+        isLookedAfter();
+        town.database().sql("update parent_of_pupil set relationship = :as where pupil_id = :id and parent_id = :parent")
+                .param("as", relationship).param("id", child.id()).param("parent", child.parents().get(0).id()).update();
+
+        assertThat(notice.shows(of.officer().person(), "prepare-penalty-notice").get("noticeParents").toString())
+                .contains("Mr O Field").doesNotContain("Ms R Moss");
+        notice.refuses(of.officer().person(), "prepare-penalty-notice", askedFirst(prepared(child, 0, TEN_SESSIONS)), "parentId");
+    }
+
+    private void isLookedAfter() {
+        town.database().sql("update pupil set looked_after = true where id = :id").param("id", child.id()).update();
+    }
+
+    private Map<String, Object> askedFirst(Map<String, Object> prepared) {
+        return with(prepared, "lookedAfterAskedWhom", "P Virtual, virtual school head; S Worker, social worker", "lookedAfterAskedBy",
+                "the officer", "lookedAfterAskedOn", today().toString(), "lookedAfterAsked", "A notice is right");
     }
 
     @Test

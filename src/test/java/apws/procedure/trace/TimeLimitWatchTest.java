@@ -200,6 +200,17 @@ class TimeLimitWatchTest extends NoticeTraces {
     }
 
     @Test
+    void settlement_14_theOfficerConsidersALookedAfterChildToo() {
+        inStage("Stage 2", TEN_SESSIONS);
+        town.database().sql("update pupil set looked_after = true where id = :id").param("id", child.id()).update();
+        town.database().sql("update parent_of_pupil set relationship = 'local authority' where pupil_id = :id and parent_id = :parent")
+                .param("id", child.id()).param("parent", child.parents().get(1).id()).update();
+        morning(WATCH, "2026-10-13T06:00");
+
+        assertThat(newest().variable("parentId")).as("not of the authority itself").isEqualTo(child.parents().get(0).id().toString());
+    }
+
+    @Test
     void settlement_14_inAnotherStageNobodyIsAsked() {
         inStage("Stage 3", TEN_SESSIONS);
         morning(WATCH, "2026-10-13T06:00");
