@@ -66,7 +66,8 @@ async function drawDiagram(browser, file) {
 }
 
 async function drawTable(browser, file) {
-  const page = await browser.newPage({ viewport: { width: 1800, height: 1600 }, deviceScaleFactor: 2 });
+  // wide and high enough for the largest: what lies outside would be cut off
+  const page = await browser.newPage({ viewport: { width: 3200, height: 3600 }, deviceScaleFactor: 2 });
   await page.setContent('<div id="table" style="display: inline-block; background: white"></div>');
   const assets = join(modules, 'dmn-js/dist/assets');
   for (const style of ['diagram-js.css', 'dmn-js-shared.css', 'dmn-js-decision-table.css', 'dmn-font/css/dmn-embedded.css']) {
