@@ -6,6 +6,7 @@ import apws.procedure.CaseVariables;
 import apws.procedure.PupilVariables;
 import apws.pupil.Parents;
 import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,11 @@ class CourtProceedings {
     static final String PROCESS = "court-proceedings";
     static final String ENDED = "proceedings-ended";
     static final String SET_ASIDE = "conviction-set-aside";
+    static final String OF_NOTICE = "unpaid-notice-prosecution";
+    static final String HEARD_AGAIN = "charge-heard-again";
 
     private static final String PROCEEDING = "proceedingId";
+    private static final String NOTICE = "noticeNumber";
 
     private final Cases cases;
     private final Parents parents;
@@ -35,14 +39,34 @@ class CourtProceedings {
     }
 
     void start(Proceeding proceeding) {
+        var variables = variables(proceeding);
+        variables.put("hearingOn", hearing(proceeding));
+        runtime.startProcessInstanceByKey(PROCESS, proceeding.caseReference(), variables);
+    }
+
+    /** The prosecution of the unpaid notice is over, and would not hear what comes of these proceedings. */
+    boolean leaveNoticeBehind(Proceeding proceeding) {
+        return proceeding.notice() != null && runtime.createProcessInstanceQuery().processDefinitionKey(OF_NOTICE)
+                .variableValueEquals(NOTICE, proceeding.notice()).count() == 0;
+    }
+
+    /** The prosecution of the unpaid notice begins again, where it waits for the end of these proceedings. */
+    void noticeFollows(Proceeding proceeding) {
+        var variables = variables(proceeding);
+        variables.put(NOTICE, proceeding.notice());
+        variables.put("givenUpWhy", null);
+        runtime.createMessageCorrelation(HEARD_AGAIN).processInstanceBusinessKey(proceeding.caseReference()).setVariables(variables)
+                .correlateStartMessage();
+    }
+
+    private Map<String, Object> variables(Proceeding proceeding) {
         var variables = new HashMap<>(pupilVariables.of(cases.get(proceeding.caseReference())));
         variables.put(CaseVariables.CASE_REFERENCE, proceeding.caseReference());
         variables.put(CaseVariables.STAGE, "Stage 4");
         variables.put(PROCEEDING, proceeding.id());
         variables.put("parentId", proceeding.parentId());
         variables.put("parentName", parents.get(proceeding.parentId()).name());
-        variables.put("hearingOn", hearing(proceeding));
-        runtime.startProcessInstanceByKey(PROCESS, proceeding.caseReference(), variables);
+        return variables;
     }
 
     /** Known only where a charge is heard again; that of a new charge is recorded in the process. */

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DiagramProceedings {
 
     private final Proceedings prosecutions;
+    private final CourtProceedings court;
 
-    DiagramProceedings(Proceedings prosecutions) {
+    DiagramProceedings(Proceedings prosecutions, CourtProceedings court) {
         this.prosecutions = prosecutions;
+        this.court = court;
     }
 
     public boolean convicted(Long proceedingId) {
@@ -54,6 +56,11 @@ public class DiagramProceedings {
                 proceeding.outcome() == null ? proceeding.status().inWords() : proceeding.outcome().inWords(),
                 proceeding.endedBecause() == null ? "no reason given" : proceeding.endedBecause()))
                 .orElse("Its prosecution was not approved");
+    }
+
+    /** Whether the proceedings are of an unpaid notice whose prosecution is over, so that it would not hear what comes of them. */
+    public boolean leaveNoticeBehind(Long proceedingId) {
+        return court.leaveNoticeBehind(prosecutions.get(proceedingId));
     }
 
     /**

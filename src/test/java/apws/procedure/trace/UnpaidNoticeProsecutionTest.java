@@ -13,9 +13,12 @@ import apws.legal.WithdrawalGround;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The diagram unpaid-notice-prosecution (S2-12, settlement 14): the prosecution of an unpaid notice, beside the case. */
@@ -210,6 +213,107 @@ class UnpaidNoticeProsecutionTest extends ProsecutionTraces {
         goesOn();
 
         withdrawn("Its prosecution was withdrawn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            // how it ends                                      , the notice      , counts towards two in three years
+            "no longer intended                                 , WITHDRAWN       , 0",
+            "given up after what the parent said                , WITHDRAWN       , 0",
+            "not approved                                       , WITHDRAWN       , 0",
+            "declined by Legal Services                         , WITHDRAWN       , 0",
+            "too late for a charge                              , WITHDRAWN       , 0",
+            "given up since the case has ended                  , WITHDRAWN       , 0",
+            "withdrawn in court                                 , WITHDRAWN       , 0",
+            "discontinued since the case has ended              , WITHDRAWN       , 0",
+            "not guilty                                         , TO_BE_PROSECUTED, 0",
+            "another disposal                                   , TO_BE_PROSECUTED, 0",
+            "guilty; support over                               , TO_BE_PROSECUTED, 1",
+            "guilty; quashed                                    , TO_BE_PROSECUTED, 0",
+            "guilty; support over; quashed                      , TO_BE_PROSECUTED, 0",
+            "guilty; heard again; withdrawn in court            , WITHDRAWN       , 0",
+            "guilty; heard again; not guilty                    , TO_BE_PROSECUTED, 0",
+            "guilty; support over; heard again; withdrawn in court    , WITHDRAWN       , 0",
+            "guilty; support over; heard again; not guilty      , TO_BE_PROSECUTED, 0",
+            "guilty; support over; heard again; guilty; support over  , TO_BE_PROSECUTED, 1"})
+    void settlement_14_whatBecomesOfTheNoticeAtEachEndOfItsProsecution(String ends, NoticeStatus status, int counts) {
+        for (var step : ends.split("; ")) {
+            comes(step);
+        }
+        goesOn();
+
+        assertThat(notices.get(number).status()).isEqualTo(status);
+        assertThat(notices.earlier(child.id(), parentId(0), today())).isEqualTo(counts);
+        assertThat(followed.letters()).filteredOn(letter -> letter.code().equals("NOTICE WITHDRAWN"))
+                .hasSize(status == NoticeStatus.WITHDRAWN ? 1 : 0);
+        assertThat(town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKeyIn("unpaid-notice-prosecution",
+                "court-proceedings").processInstanceBusinessKey(followed.reference()).list()).as("what still runs").isEmpty();
+    }
+
+    private void comes(String step) {
+        switch (step) {
+            case "no longer intended" -> {
+                unpaid();
+                followed.officer().completes("write-intended-proceedings", Filled.blank().with("intendedDecision", "giveUp")
+                        .with("givenUpWhy", "The family was ill"));
+            }
+            case "given up after what the parent said" -> {
+                unpaid();
+                followed.officer().completes("write-intended-proceedings", letter()).completes("record-representations", said("giveUp"));
+            }
+            case "not approved" -> {
+                preparedForNotice();
+                completes(Roles.SERVICE_MANAGER, 0, "approve-prosecution", AtCourt.refused());
+            }
+            case "declined by Legal Services" -> {
+                preparedForNotice();
+                completes(Roles.SERVICE_MANAGER, 0, "approve-prosecution", approvedForNotice());
+                completes(Roles.LEGAL, 0, "review-prosecution", AtCourt.declined(today()));
+            }
+            case "too late for a charge" -> {
+                preparedForNotice();
+                completes(Roles.SERVICE_MANAGER, 0, "approve-prosecution", approvedForNotice());
+                completes(Roles.LEGAL, 0, "review-prosecution", AtCourt.proceeds(today()));
+                town.itIs("2027-03-23");
+                completes(Roles.LEGAL, 0, "issue-charge", AtCourt.tooLate());
+            }
+            case "given up since the case has ended" -> {
+                preparedForNotice();
+                caseEnds();
+                followed.worker(Roles.SERVICE_MANAGER).completes("decide-on-notice-prosecution", Filled.blank()
+                        .with("proceedingsStay", "giveUp").with("givenUpWhy", "They have moved abroad"));
+            }
+            case "discontinued since the case has ended" -> {
+                chargedForNotice();
+                caseEnds();
+                followed.worker(Roles.LEGAL).completes("decide-on-proceedings", AtCourt.afterCaseEnded("discontinue"));
+            }
+            case "support over" -> {
+                supportEnds(0, "regular");
+                goesOn();
+            }
+            case "heard again" -> challenged(id -> AtCourt.heardAgain(id, today(), today().plusDays(30).toString()));
+            case "quashed" -> challenged(id -> AtCourt.challenge(id, today(), "QUASHED"));
+            default -> {
+                if (number == null) {
+                    chargedForNotice();
+                }
+                hearingComes(0);
+                completes(Roles.LEGAL, 0, "record-hearing", AtCourt.concluded(today()));
+                completes(Roles.LEGAL, 0, "record-outcome", switch (step) {
+                    case "guilty" -> AtCourt.guilty(today());
+                    case "not guilty" -> AtCourt.notGuilty(today());
+                    case "another disposal" -> AtCourt.notGuilty(today()).with("outcome", "OTHER").with("otherWhat", "Left on file");
+                    default -> AtCourt.notGuilty(today()).with("outcome", "WITHDRAWN");
+                });
+            }
+        }
+    }
+
+    private void challenged(Function<Long, Filled> how) {
+        town.of(Roles.LEGAL).starts("record-appeal", Map.of("caseReference", followed.reference()));
+        followed.worker(Roles.LEGAL).completes("record-challenge", how.apply(proceeding(0).id()));
+        goesOn();
     }
 
     @Test
