@@ -246,6 +246,12 @@ public class Letters {
         return Optional.ofNullable(content(letterId).details().get(name)).map(Object::toString);
     }
 
+    /** When it is received, posted on the day on which it was recorded, as it says; empty where it says nothing of it. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> receiptOnPaper(long letterId) {
+        return Optional.ofNullable(content(letterId).receipt()).map(LetterContent.Receipt::on);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Letter> find(long letterId) {
         return jdbc.sql("select " + COLUMNS + " from letter where id = :id").param("id", letterId).query(Letters::letter).optional();

@@ -1,20 +1,23 @@
 package apws.procedure;
 
 import apws.calendar.SchoolCalendar;
-import apws.casework.Entries;
 import apws.legal.EarlyGround;
 import apws.legal.Window;
 import apws.legal.Windows;
 import apws.procedure.facts.PostingFacts;
+import apws.procedure.form.SentBack;
+import apws.pupil.Parents;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Each parent's period begins with the receipt of the letter that gave it, as its posting was recorded for that parent (S2-05); none for a
- * parent whose letter came back.
+ * Each parent's period begins with the receipt of the letter that gave it, as its posting was recorded for that parent (S2-05): the day that it
+ * states, or a later one that was shown. Posted too late for that day, it is refused. None for a parent whose letter came back.
  * Parameters: {@code letters}, the codes of what went in one envelope; {@code form} in whose newest entry the postings are; {@code period}; {@code grounds}, each an
  * {@link EarlyGround}, separated by commas, on which the letter says that a penalty notice may come earlier.
  */
@@ -22,14 +25,16 @@ import org.springframework.stereotype.Component;
 @ForDiagrams(needs = {"letters", "form", "period", "grounds"})
 class StartWindows implements JavaDelegate {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
     private final Windows windows;
-    private final Entries entries;
+    private final Parents parents;
     private final PostingFacts posting;
     private final SchoolCalendar calendar;
 
-    StartWindows(Windows windows, Entries entries, PostingFacts posting, SchoolCalendar calendar) {
+    StartWindows(Windows windows, Parents parents, PostingFacts posting, SchoolCalendar calendar) {
         this.windows = windows;
-        this.entries = entries;
+        this.parents = parents;
         this.posting = posting;
         this.calendar = calendar;
     }
@@ -38,14 +43,17 @@ class StartWindows implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var grounds = Arrays.stream(given.text("grounds").split(",")).map(EarlyGround::valueOf).collect(Collectors.toSet());
-        for (var letter : entries.latest(given.reference(), given.text("form")).orElseThrow().data().path("posted")) {
-            if (!letter.path("undeliveredOn").asText("").isEmpty()) {
+        for (var letter : posting.newest(given.reference(), given.text("form"))) {
+            if (letter.cameBack()) {
                 continue;
             }
-            var received = posting.received(letter);
+            if (letter.late()) {
+                throw new SentBack(("the letter to %s says that its days begin on %s. Posted so, it is received on %s: print it again, and post "
+                        + "it on that day").formatted(parents.get(letter.parentId()).name(), letter.printed().format(DAY), letter.presumed().format(DAY)));
+            }
             for (var code : given.texts("letters")) {
-                windows.begin(new Window(given.pupilId(), letter.path("parentId").asLong(), code, received,
-                        calendar.lastDay(received, given.text("period")), grounds));
+                windows.begin(new Window(given.pupilId(), letter.parentId(), code, letter.received(),
+                        calendar.lastDay(letter.received(), given.text("period")), grounds));
             }
         }
     }

@@ -62,7 +62,7 @@ final class EnteredLater {
     }
 
     Map<String, Object> warningPosted(LocalDate on) {
-        return entry("posted", List.of(posted(mother, on), posted(father, on)));
+        return entry("warningPosted", "posted", "posted", List.of(posted(mother, on), posted(father, on)));
     }
 
     private static Map<String, Object> posted(String parent, LocalDate on) {

@@ -1,5 +1,6 @@
 package apws.procedure.facts;
 
+import apws.calendar.MovableClock;
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Entries;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** How letters that start a period were posted, and when they count as received (S2-05). */
@@ -36,27 +38,77 @@ public class PostingFacts implements FormFacts {
         this.calendar = calendar;
     }
 
-    /** The day on which the last parent received the letter whose posting was recorded last: as shown, or as it counts; ISO text. */
+    /** The day on which the last parent received the letter whose posting was recorded last: as printed, or as shown; ISO text. */
     public String receivedOn(String caseReference) {
-        var posted = entries.latest(caseReference, "record-posting").orElseThrow().data().path("posted");
-        return StreamSupport.stream(posted.spliterator(), false).map(this::received).max(Comparator.naturalOrder())
+        return newest(caseReference, "record-posting").stream().map(Posted::received).max(Comparator.naturalOrder())
                 .orElseGet(calendar::today).toString();
+    }
+
+    /** @param chosen as the form has it: the parents whose letters are printed again; null before, when every parent gets one */
+    public List<String> toPrintAgain(Object chosen) {
+        return chosen instanceof SpinJsonNode json ? json.elements().stream().map(SpinJsonNode::stringValue).toList() : null;
+    }
+
+    /**
+     * A letter to one parent, as it was posted.
+     *
+     * @param presumed  when it counts as received by its class of post
+     * @param printed   when it is received as it says itself
+     * @param shown     when it was received as was shown, or null
+     * @param cameBack  the post brought it back
+     */
+    public record Posted(long parentId, LocalDate presumed, LocalDate printed, LocalDate shown, boolean cameBack) {
+
+        /** Its days begin as it says; later where that is shown. */
+        public LocalDate received() {
+            return shown == null || shown.isBefore(printed) ? printed : shown;
+        }
+
+        /** So late that the days that it states are too few. */
+        public boolean late() {
+            return presumed.isAfter(printed);
+        }
+    }
+
+    /** Those of the form's newest entry; none where they were not posted. */
+    public List<Posted> newest(String caseReference, String form) {
+        var entry = entries.latest(caseReference, form).orElseThrow();
+        return StreamSupport.stream(entry.data().path("posted").spliterator(), false)
+                .map(row -> posted(caseReference, entry.text("letterPosted"), row)).toList();
+    }
+
+    private Posted posted(String caseReference, String code, JsonNode row) {
+        var parentId = row.path("parentId").asLong();
+        var presumed = calendar.received(LocalDate.parse(row.path("postedOn").asText()), PostClass.of(row.path("postClass").asText()));
+        var printed = letters(caseReference, code).get(parentId);
+        var shown = row.path("shownReceivedOn").asText("");
+        return new Posted(parentId, presumed, letters.receiptOnPaper(printed.id()).orElse(presumed),
+                shown.isEmpty() ? null : LocalDate.parse(shown), !row.path("undeliveredOn").asText("").isEmpty());
     }
 
     /** @param variables with {@code postedLetter}, the code of the letters, and {@code runsFor}, the period that their receipt starts */
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
+        var newest = letters(CaseFacts.reference(variables), (String) variables.get("postedLetter")).values();
         return Map.of(
-                "posted", rows(CaseFacts.reference(variables), (String) variables.get("postedLetter")),
+                "posted", newest.stream().map(PostingFacts::row).toList(),
+                "postedTo", newest.stream().map(letter -> Map.of("value", letter.parentId().toString(), "label", letter.recipientName()))
+                        .toList(),
                 "receipts", receipts((String) variables.get("runsFor")));
     }
 
-    private List<Map<String, Object>> rows(String caseReference, String code) {
+    /** The newest of the kind to each parent, by the parent's id. */
+    private Map<Long, Letter> letters(String caseReference, String code) {
         var newest = new LinkedHashMap<Long, Letter>();
         letters.ofCase(caseReference).stream().filter(letter -> letter.code().equals(code) && letter.parentId() != null)
                 .forEach(letter -> newest.put(letter.parentId(), letter));
-        return newest.values().stream().map(letter -> Map.<String, Object>of("parentId", letter.parentId().toString(),
-                "name", letter.recipientName(), "letterNumber", letter.number())).toList();
+        return newest;
+    }
+
+    /** To be posted on the day on which it is printed. */
+    private static Map<String, Object> row(Letter letter) {
+        return Map.of("parentId", letter.parentId().toString(), "name", letter.recipientName(), "letterNumber", letter.number(),
+                "postedOn", LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON).toString());
     }
 
     private List<Map<String, Object>> receipts(String period) {
@@ -70,12 +122,5 @@ public class PostingFacts implements FormFacts {
             }
         }
         return rows;
-    }
-
-    /** As its class of post says, or later where that is shown. */
-    public LocalDate received(JsonNode letter) {
-        var presumed = calendar.received(LocalDate.parse(letter.path("postedOn").asText()), PostClass.of(letter.path("postClass").asText()));
-        var shown = letter.path("shownReceivedOn").asText("");
-        return shown.isEmpty() || LocalDate.parse(shown).isBefore(presumed) ? presumed : LocalDate.parse(shown);
     }
 }

@@ -182,7 +182,7 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     /** Both letters on that day, first class. */
     static Filled posted(Child child, String on) {
-        return new Filled().with("posted", List.of(posted(child, 0, on), posted(child, 1, on)));
+        return new Filled().with("warningPosted", "posted").with("posted", List.of(posted(child, 0, on), posted(child, 1, on)));
     }
 
     static Map<String, Object> posted(Child child, int parent, String on) {

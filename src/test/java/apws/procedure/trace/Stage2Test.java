@@ -220,9 +220,61 @@ class Stage2Test extends CaseTraces {
         var father = Filled.posted(child, 1, "2026-09-10");
         father.put("shownReceivedOn", "2026-09-18");
         father.put("shownBy", "Signed for");
-        followed.office().completes("record-posting", Map.of("posted", List.of(mother, father)));
+        followed.office().completes("record-posting", Map.of("warningPosted", "posted", "posted", List.of(mother, father)));
 
         assertThat(followed.variable(STAGE, "warningReceivedOn")).isEqualTo("2026-09-18");
+    }
+
+    @Test
+    void S2_05_aWarningPostedLaterThanItWasPrintedIsPrintedAgainWithItsRightLastDay() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = warned(child, "2026-09-24");
+        town.itIs("2026-09-15");
+        var father = child.parents().get(1).id().toString();
+        followed.office().isRefused("record-posting", Map.of("warningPosted", "posted", "posted", List.of(Filled.posted(child, 0, "2026-09-10"),
+                        Filled.posted(child, 1, "2026-09-15"))), "the letter to Mr O Field says that its days begin on 14 September 2026. "
+                        + "Posted so, it is received on 17 September 2026: print it again")
+                .completes("record-posting", Map.of("warningPosted", "printAgain", "printAgainTo", List.of(father), "destroyed", true));
+
+        followed.sent("APWS 2.1.0 to Daniel Lee", "APWS 2.2.0 to Ms R Moss", "APWS 2.2.0 to Mr O Field", "APWS 2.2.0 to Mr O Field");
+        var again = followed.letters().get(3);
+        assertThat(letters.receiptOnPaper(again.id())).contains(LocalDate.of(2026, 9, 17));
+        followed.office().completes("record-posting", Map.of("warningPosted", "posted", "posted", List.of(Filled.posted(child, 0, "2026-09-10"),
+                Filled.posted(child, 1, "2026-09-15"))));
+        assertThat(windows.of(child.id(), child.parents().get(0).id())).extracting(Window::from, Window::lastDay)
+                .containsExactly(tuple(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 10, 13)));
+        assertThat(windows.of(child.id(), child.parents().get(1).id())).extracting(Window::from, Window::lastDay)
+                .containsExactly(tuple(LocalDate.of(2026, 9, 17), LocalDate.of(2026, 10, 16)));
+        assertThat(followed.variable(STAGE, "warningReceivedOn")).isEqualTo("2026-09-17");
+    }
+
+    @Test
+    void S2_05_aWarningWithANoticeToImproveIsPrintedAgainWithIt() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = referred(child);
+        followed.office().completes("receive-referral", Filled.received()).completes("check-criteria", Filled.accepted());
+        followed.officer().completes("arrange-initial-meeting", Filled.withNoticeToImprove("2026-09-24"));
+        town.itIs("2026-09-15");
+        followed.office().completes("record-posting", Map.of("warningPosted", "printAgain", "printAgainTo",
+                child.parents().stream().map(parent -> parent.id().toString()).toList(), "destroyed", true));
+
+        assertThat(followed.letters()).filteredOn(letter -> letter.code().equals("NOTICE TO IMPROVE")).hasSize(4);
+        assertThat(followed.detail("NOTICE TO IMPROVE", "improveTo")).isEqualTo("2026-10-16");
+    }
+
+    @Test
+    void S2_05_aWarningHandedOverEarlierThanItSaysRunsAsItIsPrinted() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = warned(child, "2026-09-24");
+        var mother = Filled.posted(child, 0, "2026-09-10");
+        mother.putAll(Map.of("addressUsed", "byHand", "postClass", "byHand"));
+        followed.office().completes("record-posting", Map.of("warningPosted", "posted", "posted", List.of(mother,
+                Filled.posted(child, 1, "2026-09-10"))));
+
+        assertThat(windows.of(child.id(), child.parents().get(0).id())).extracting(Window::from).containsExactly(LocalDate.of(2026, 9, 14));
     }
 
     @Test
