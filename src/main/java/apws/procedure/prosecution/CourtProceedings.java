@@ -59,6 +59,13 @@ class CourtProceedings {
                 .correlateStartMessage();
     }
 
+    /** @param by the day by which the court is told what becomes of its direction, as ISO text */
+    void directionFollows(String process, Proceeding proceeding, String by) {
+        var variables = variables(proceeding);
+        variables.put("orderReportBy", by);
+        runtime.startProcessInstanceByKey(process, proceeding.caseReference(), variables);
+    }
+
     private Map<String, Object> variables(Proceeding proceeding) {
         var variables = new HashMap<>(pupilVariables.of(cases.get(proceeding.caseReference())));
         variables.put(CaseVariables.CASE_REFERENCE, proceeding.caseReference());

@@ -352,6 +352,8 @@ class FormsTest {
         "act-on-time-limit.let-go              | {'letGoUntil': '2027-01-19'}                                | letGoUntil: must lie between",
         "decide-after-interviews               | {'decisions': [{'parentId': '11', 'follows': 'stage4', 'why': ''}, {'parentId': '12', 'follows': 'nothing', 'why': 'a'}]} | decisions.why: is required",
         "apply-for-supervision-order           | {'orderCourt': ''}                                          | orderCourt: is required",
+        "apply-for-supervision-order.directed  | {'courtToldOn': ''}                                         | courtToldOn: is required",
+        "apply-for-supervision-order.directed  | {'courtToldOn': '2026-11-24'}                               | courtToldOn: cannot be after today",
         "apply-for-supervision-order.not-applied | {'notAppliedWhy': ''}                                     | notAppliedWhy: is required",
         "await-response                        | {'respondedOn': '2026-11-19'}                               | respondedOn: must lie between",
         "write-intended-proceedings            | {'respondBy': '2026-12-06'}                                 | respondBy: must leave the parent",
@@ -371,7 +373,7 @@ class FormsTest {
         "record-hearing.adjourned              | {'adjournedWhy': ''}                                        | adjournedWhy: is required",
         "record-outcome                        | {'endedOn': '2026-11-01'}                                   | endedOn: must lie between",
         "record-outcome                        | {'sentenceAnnounced': ''}                                   | sentenceAnnounced: is required",
-        "record-outcome                        | {'orderReportBy': '2027-01-16'}                             | orderReportBy: must lie within eight weeks",
+        "record-outcome                        | {'orderReportBy': '2027-01-15'}                             | orderReportBy: must lie within eight weeks",
         "record-outcome.other                  | {'otherWhat': ''}                                           | otherWhat: is required",
         "decide-on-proceedings                 | {'afterCaseEnded': 'endSupport'}                            | afterCaseEnded: does not fit",
         "record-sentence                       | {'parentingMonths': 13}                                     | parentingMonths: must be at most 12",
@@ -551,6 +553,7 @@ class FormsTest {
             all.put("noReasonYet", Plain.of(1));
             row.put("lookedAfter", true);
             all.put("lookedAfter", true);
+            all.put("orderReportBy", "2027-01-14");
             all.put("candidates", List.of(row));
             all.put("parents", List.of(row));
             all.put("parentId", "11");

@@ -2,6 +2,7 @@ package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.access.Roles;
 import apws.legal.Approval;
 import apws.legal.Offence;
 import apws.legal.Outcome;
@@ -153,6 +154,26 @@ class CourtProceedingsTest extends ProsecutionTraces {
         assertThat(followed.detail("OUTCOME GUILTY", "costs")).isEqualTo("£200");
         assertThat(followed.variable("stage-5-after-conviction", "stage")).isEqualTo("Stage 5");
         assertThat(followed.variable("stage-5-after-conviction", "parentId")).isEqualTo(parentId(0));
+    }
+
+    @Test
+    void S4_10_theCourtsDirectionOnASupervisionOrderIsATaskOfEightWeeksBesideTheOutcome() {
+        town.itIs("2026-12-08");
+        charged("yes", "no", "2027-01-12");
+        hearingComes(0);
+        completes(Roles.LEGAL, 0, "record-hearing", AtCourt.concluded(today()));
+        var directed = AtCourt.notGuilty(today()).with("orderDirected", "yes");
+        followed.worker(Roles.LEGAL).isRefused("record-outcome", directed.with("orderReportBy", "2027-03-09"), "within eight weeks");
+        completes(Roles.LEGAL, 0, "record-outcome", AtCourt.notGuilty(today()).with("orderDirected", "yes")
+                .with("orderReportBy", "2027-03-08"));
+        goesOn();
+
+        followed.waitsAt("watch-attendance", "answer-direction").hasTask("answer-direction").withTheOfficer().dueOn("2027-03-08");
+        var answer = Filled.blank().with("consultedWhom", "Ms C Services").with("consultedOn", today().toString())
+                .with("consultedSaid", "It would not help").with("orderDecision", "notApplied").with("notAppliedWhy", "They work with us");
+        followed.officer().isRefused("answer-direction", answer, "courtToldOn")
+                .completes("answer-direction", answer.with("courtToldOn", today().toString()));
+        followed.waitsAt("watch-attendance");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package apws.procedure.prosecution;
+
+import apws.legal.Proceedings;
+import apws.procedure.ForDiagrams;
+import apws.procedure.Given;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The court has directed the authority to apply for an education supervision order (s.447(2)): a process of its own, under the reference of
+ * the case, has that answered. Parameters: {@code process}; {@code reportBy}, the day by which the court is told, as ISO text.
+ */
+@Component
+@ForDiagrams(needs = {"process", "reportBy"})
+class FollowDirection implements JavaDelegate {
+
+    private final Proceedings prosecutions;
+    private final CourtProceedings court;
+
+    FollowDirection(Proceedings prosecutions, CourtProceedings court) {
+        this.prosecutions = prosecutions;
+        this.court = court;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var given = new Given(step);
+        court.directionFollows(given.text("process"), prosecutions.get(given.number("proceedingId")), given.text("reportBy"));
+    }
+}
