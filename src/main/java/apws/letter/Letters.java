@@ -1,5 +1,6 @@
 package apws.letter;
 
+import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
@@ -288,6 +289,24 @@ public class Letters {
     public List<Withheld> withheld(String caseReference) {
         return jdbc.sql("select parent_id, parent_name, because from letter_withheld where case_reference = :case order by id")
                 .param("case", caseReference).query(Withheld.class).list();
+    }
+
+    /**
+     * A letter that this parent was to get and did not.
+     *
+     * @param caseReference null of a pupil without a case
+     */
+    public record NotSent(String code, String caseReference, LocalDate on) {
+    }
+
+    /** Those that could not go to the parent since they could last be reached: after the newest letter that did go, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<NotSent> notSentTo(long parentId) {
+        return jdbc.sql("""
+                select w.code, w.case_reference, w.recorded_at from letter_withheld w where w.parent_id = :parent and not exists (
+                    select 1 from letter l where l.parent_id = w.parent_id and l.recorded_at > w.recorded_at) order by w.id""")
+                .param("parent", parentId).query((row, number) -> new NotSent(row.getString("code"), row.getString("case_reference"),
+                        LocalDate.ofInstant(instant(row, "recorded_at"), MovableClock.LONDON))).list();
     }
 
     /** Two turn out to be one person: what went to the other went to the one. */

@@ -1,26 +1,33 @@
 package apws.procedure.people;
 
+import apws.letter.Letters;
 import apws.letter.Recipients;
 import apws.procedure.form.FormFacts;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.SamePeople;
 import apws.pupil.Schools;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A parent to whom no letter can go, why, and how else they are reached. */
+/** A parent to whom no letter can go, why, which did not go for it, and how else they are reached. */
 @Component("unreachableParent")
 class UnreachableFacts implements FormFacts {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Letters letters;
     private final Parents parents;
     private final Pupils pupils;
     private final Schools schools;
     private final SamePeople people;
 
-    UnreachableFacts(Parents parents, Pupils pupils, Schools schools, SamePeople people) {
+    UnreachableFacts(Letters letters, Parents parents, Pupils pupils, Schools schools, SamePeople people) {
+        this.letters = letters;
         this.parents = parents;
         this.pupils = pupils;
         this.schools = schools;
@@ -30,7 +37,9 @@ class UnreachableFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var parent = parents.get(((Number) variables.get(FindMissingAddresses.PARENT)).longValue());
+        var notSent = letters.notSentTo(parent.id()).stream().map(UnreachableFacts::inWords).collect(Collectors.joining("; "));
         return Map.of(
+                "notSentText", notSent.isEmpty() ? "" : "Did not go for that reason: " + notSent,
                 "parentName", parent.firstName().isBlank() ? parent.name() : parent.firstName() + " " + parent.lastName(),
                 "parentOf", "Of " + people.pupilsOf(parent.id()).stream().map(pupils::get)
                         .map(pupil -> pupil.name() + ", " + schools.get(pupil.schoolCode()).name()).collect(Collectors.joining("; ")),
@@ -39,5 +48,10 @@ class UnreachableFacts implements FormFacts {
                         : parent.address().replace("\n", ", ") + " " + parent.postcode()),
                 "reachedBy", Stream.of(parent.telephone(), parent.email()).filter(way -> way != null && !way.isBlank())
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String inWords(Letters.NotSent letter) {
+        return "%s on %s%s".formatted(letter.code(), letter.on().format(DAY),
+                letter.caseReference() == null ? "" : ", case " + letter.caseReference());
     }
 }

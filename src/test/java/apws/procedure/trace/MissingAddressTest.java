@@ -88,6 +88,20 @@ class MissingAddressTest extends NoticeTraces {
     }
 
     @Test
+    void theOfficeIsToldWhichLettersDidNotGoForWantOfAnAddress() {
+        town.itIs("2026-09-14");
+        var child = town.child();
+        var father = child.parents().get(1);
+        lives(father, "Field", "", "");
+        var followed = madeAware(child);
+        morning(WATCH, "2026-09-15T05:30");
+
+        var shown = town.of("apws-office").as(() -> town.engine().getFormService().getTaskFormVariables(task(father).singleResult().getId()));
+        assertThat(shown.get("notSentText")).isEqualTo("Did not go for that reason: AL 1.1.0 on 14 September 2026, case %s".formatted(
+                followed.reference()));
+    }
+
+    @Test
     void S2_05_aWarningThatNobodyGetsDoesNotRun() {
         town.itIs("2026-09-10");
         var child = town.child();
@@ -119,7 +133,7 @@ class MissingAddressTest extends NoticeTraces {
         assertThat(offered).contains("Mr O Field");
         notice.officer("prepare-penalty-notice", prepared(child, 1, TEN_SESSIONS));
         lives(child.parents().get(1), "Field", "9 Station Road", "");
-        assertThatThrownBy(notice::authorised).hasMessageContaining("the notice cannot reach this parent: no usable address is known");
+        assertThatThrownBy(notice::authorised).hasMessageContaining("there is no notice to this parent: no usable address is known");
         assertThat(notices.of(child.id(), child.parents().get(1).id())).isEqualTo(List.of());
     }
 }
