@@ -2,6 +2,7 @@ package apws.legal;
 
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
+import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.legal.SessionUses.Row;
 import apws.pupil.Parents;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -38,18 +40,22 @@ public class PenaltyNotices {
     private final Ledger ledger;
     private final Parents parents;
     private final Windows windows;
+    private final Cases cases;
+    private final Listings listings;
     private final Turn turn;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
     private final LegalSettings settings;
 
-    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Windows windows, Turn turn, Chronology chronology,
-                   SchoolCalendar calendar, LegalSettings settings) {
+    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Windows windows, Cases cases, Listings listings, Turn turn,
+                   Chronology chronology, SchoolCalendar calendar, LegalSettings settings) {
         this.jdbc = jdbc;
         this.uses = uses;
         this.ledger = ledger;
         this.parents = parents;
         this.windows = windows;
+        this.cases = cases;
+        this.listings = listings;
         this.turn = turn;
         this.chronology = chronology;
         this.calendar = calendar;
@@ -62,7 +68,8 @@ public class PenaltyNotices {
     /**
      * Issues the notice today. Its sessions are the parent's under notice from then on.
      *
-     * @throws LegalRefusal when a session is not free, or when the number of earlier notices, on which the terms rest, has changed
+     * @throws LegalRefusal when a session is not free or proceedings for it are contemplated, or when the number of earlier notices, on
+     *     which the terms rest, has changed
      */
     public PenaltyNotice issue(NoticeRequest request, String by) {
         turn.take("penalty notices");
@@ -78,6 +85,7 @@ public class PenaltyNotices {
                     throw new LegalRefusal("A letter (%s) gave this parent until %s: a notice comes earlier only on a ground that it named.",
                             window.letter(), Days.inWords(window.lastDay()));
                 });
+        mustNotBeContemplated(request);
         var sessions = ledger.forNotice(request.pupilId(), request.parentId(), request.sessions(), chargeableUntil(request.terms()));
         return issue(request, sessions, null, by);
     }
@@ -384,6 +392,16 @@ public class PenaltyNotices {
             throw new LegalRefusal("Penalty notice %s is being prosecuted: Legal Services have to strike its sessions out first.",
                     stored.notice().number());
         }
+    }
+
+    /** None while proceedings for its sessions are contemplated (settlement 14); those that have begun are the ledger's. */
+    private void mustNotBeContemplated(NoticeRequest request) {
+        var contemplated = cases.openCaseOf(request.pupilId())
+                .map(open -> listings.contemplated(open.reference(), request.pupilId(), request.parentId())).orElse(Map.of());
+        request.sessions().stream().filter(contemplated::containsKey).findFirst().ifPresent(session -> {
+            throw new LegalRefusal("The session on %s cannot be in a notice: it was listed to this parent (%s), and proceedings for it are "
+                    + "contemplated.", session.inWords(), contemplated.get(session));
+        });
     }
 
     private static LegalRefusal wrongState(PenaltyNotice notice, String sentence) {

@@ -23,12 +23,15 @@ class IssuePenaltyNotice implements JavaDelegate {
     private final PenaltyNotices notices;
     private final PenaltyNoticeTable table;
     private final NoticeRecipients recipients;
+    private final Contemplated contemplated;
     private final Viewer viewer;
 
-    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, NoticeRecipients recipients, Viewer viewer) {
+    IssuePenaltyNotice(PenaltyNotices notices, PenaltyNoticeTable table, NoticeRecipients recipients, Contemplated contemplated,
+                       Viewer viewer) {
         this.notices = notices;
         this.table = table;
         this.recipients = recipients;
+        this.contemplated = contemplated;
         this.viewer = viewer;
     }
 
@@ -47,8 +50,13 @@ class IssuePenaltyNotice implements JavaDelegate {
         recipients.whyNot(pupilId, parentId).ifPresent(why -> {
             throw new FormFieldValidationException("authorisation", "authorisation: there is no notice to this parent: %s.".formatted(why));
         });
+        var sessions = given.texts("sessions").stream().map(SessionKey::parse).toList();
+        contemplated.of(pupilId, parentId, sessions).entrySet().stream().findFirst().ifPresent(session -> {
+            throw new FormFieldValidationException("authorisation", "authorisation: proceedings for the session on %s are contemplated: it is %s."
+                    .formatted(session.getKey().inWords(), session.getValue()));
+        });
         var issued = notices.issue(new NoticeRequest(given.caseIfAny().orElse(null), pupilId, parentId,
-                given.texts("sessions").stream().map(SessionKey::parse).toList(), answer.earlier(), elsewhere, answer.terms(),
+                sessions, answer.earlier(), elsewhere, answer.terms(),
                 early == null || early.isEmpty() ? null : EarlyGround.valueOf(early)),
                 viewer.userId());
         step.setVariable(NoticeStarts.NUMBER, issued.number());

@@ -76,6 +76,26 @@ class PenaltyNoticesTest {
             assertThatThrownBy(() -> notices.get("PN-2026-99999")).hasMessage("There is no penalty notice PN-2026-99999");
         }
 
+        @Test
+        void holds_no_session_for_which_proceedings_are_contemplated() {
+            var family = absent("2026-09-21", "2026-09-22");
+            office.listings().list(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"), "INTERVIEW", MANAGER);
+
+            refused("listed to this parent (INTERVIEW), and proceedings for it are contemplated", () -> issue(family, FIRST, 0, "2026-09-21"));
+            assertThat(issue(family, FIRST, 0, "2026-09-22").sessions()).hasSize(2);
+            assertThat(notices.issue(new NoticeRequest(family.caseReference(), family.pupilId(), family.father(), sessions("2026-09-21"), 0, 0,
+                    FIRST), MANAGER).sessions()).as("it was not listed to the father").hasSize(2);
+        }
+
+        @Test
+        void holds_a_session_again_of_which_a_prosecution_has_let_go() {
+            var family = absent("2026-09-21");
+            office.listings().list(family.caseReference(), family.pupilId(), family.mother(), sessions("2026-09-21"), "INTERVIEW", MANAGER);
+            proceedings.declined(approve(family, family.mother(), Offence.S444_1, "2026-09-21").id(), "weak", "l.legal");
+
+            assertThat(issue(family, FIRST, 0, "2026-09-21").sessions()).hasSize(2);
+        }
+
         @ParameterizedTest
         @CsvSource({
                 "2026-10-01, 2026-10-05", // Thursday to Monday

@@ -10,6 +10,7 @@ import apws.legal.SessionKey;
 import apws.legal.SessionState;
 import apws.legal.Window;
 import apws.legal.Windows;
+import apws.procedure.Contemplated;
 import apws.procedure.NoticeStarts;
 import apws.procedure.PenaltyNoticeTable;
 import apws.procedure.PenaltyNoticeTable.Answer;
@@ -47,17 +48,19 @@ class NoticeEligibility implements FormFacts {
     private final PenaltyNotices notices;
     private final Windows windows;
     private final PenaltyNoticeTable table;
+    private final Contemplated contemplated;
     private final Parents parents;
     private final Pupils pupils;
     private final Schools schools;
     private final SchoolCalendar calendar;
 
-    NoticeEligibility(Ledger ledger, PenaltyNotices notices, Windows windows, PenaltyNoticeTable table, Parents parents, Pupils pupils,
-                      Schools schools, SchoolCalendar calendar) {
+    NoticeEligibility(Ledger ledger, PenaltyNotices notices, Windows windows, PenaltyNoticeTable table, Contemplated contemplated,
+                      Parents parents, Pupils pupils, Schools schools, SchoolCalendar calendar) {
         this.ledger = ledger;
         this.notices = notices;
         this.windows = windows;
         this.table = table;
+        this.contemplated = contemplated;
         this.parents = parents;
         this.pupils = pupils;
         this.schools = schools;
@@ -78,8 +81,9 @@ class NoticeEligibility implements FormFacts {
             var answer = table.of(standing, new Told(0, forLeave, true));
             var afterNotice = afterNotice(answer);
             var chargeableUntil = answer.mayBeIssued() ? notices.chargeableUntil(answer.terms()) : calendar.today();
-            var row = row(of, free.stream().filter(session -> !session.lastDayToCharge().isBefore(chargeableUntil)).toList(), answer,
-                    mostElsewhere(standing, forLeave));
+            var forCourt = contemplated.of(pupilId, of.parent().id(), free.stream().map(LedgerSession::key).toList());
+            var row = row(of, free.stream().filter(session -> !session.lastDayToCharge().isBefore(chargeableUntil))
+                    .filter(session -> !forCourt.containsKey(session.key())).toList(), answer, mostElsewhere(standing, forLeave));
             row.put("because", table.of(standing, new Told(0, forLeave, false)).because());
             row.put("free", free.size());
             row.put("forLeave", forLeave);
@@ -91,7 +95,7 @@ class NoticeEligibility implements FormFacts {
             row.put("improvement", improvement.map(window -> "%s to %s".formatted(CaseFacts.day(window.from()), CaseFacts.day(window.lastDay())))
                     .orElse("none"));
             each.add(row);
-            free.forEach(session -> sessions.add(row(of, session, afterNotice, chargeableUntil)));
+            free.forEach(session -> sessions.add(row(of, session, afterNotice, chargeableUntil, forCourt)));
         }
         var independent = schools.get(pupils.get(pupilId).schoolCode()).independent();
         return Map.of("noticeEligibility", each, "freeSessions", sessions,
@@ -138,14 +142,16 @@ class NoticeEligibility implements FormFacts {
         return (int) possible.count() - 1;
     }
 
-    private static Map<String, Object> row(ParentOfPupil of, LedgerSession session, LocalDate afterNotice, LocalDate chargeableUntil) {
+    private static Map<String, Object> row(ParentOfPupil of, LedgerSession session, LocalDate afterNotice, LocalDate chargeableUntil,
+                                           Map<SessionKey, String> forCourt) {
         return Map.of(
                 "parent", of.parent().name(),
                 "session", inWords(session.key()),
                 "code", session.code(),
                 "lastDay", CaseFacts.day(session.lastDayToCharge()),
                 "daysLeft", ChronoUnit.DAYS.between(afterNotice, session.lastDayToCharge()),
-                "goesIn", session.lastDayToCharge().isBefore(chargeableUntil) ? "no, too little time" : "yes");
+                "goesIn", forCourt.containsKey(session.key()) ? "no, " + forCourt.get(session.key())
+                        : session.lastDayToCharge().isBefore(chargeableUntil) ? "no, too little time" : "yes");
     }
 
     /** The last of the days of a notice posted today; today where none is issued. */

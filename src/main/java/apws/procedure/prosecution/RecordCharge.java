@@ -8,6 +8,7 @@ import apws.legal.Route;
 import apws.procedure.ForDiagrams;
 import apws.procedure.Given;
 import apws.procedure.ParentEntries;
+import apws.procedure.form.SentBack;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -37,6 +38,10 @@ class RecordCharge implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var issued = entries.just(given, "issue-charge");
+        if (!issued.text("chargeDecision").equals("charged")) {
+            throw new SentBack("this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
+                    + "step, which gives this prosecution up");
+        }
         long id = given.number("proceedingId");
         var charge = new Charge(Offence.valueOf(issued.text("offence")), LocalDate.parse(issued.text("chargedOn")),
                 Route.valueOf(issued.text("route")), LocalDate.parse(issued.text("periodFrom")),

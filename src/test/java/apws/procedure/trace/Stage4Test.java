@@ -8,6 +8,7 @@ import apws.legal.SessionState;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 
 /** The diagram stage-4-prosecution (S4-01 to S4-10). */
@@ -90,6 +91,46 @@ class Stage4Test extends ProsecutionTraces {
         followed.waitsAt("prepare-prosecution");
         assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("record-questions"))
                 .extracting(entry -> entry.data().path("suspectId").asLong()).containsExactly(parentId(0), parentId(1));
+    }
+
+    @Test
+    void settlement_14_noPenaltyNoticeHoldsASessionListedInAnInvitationOrInAProsecutionBeingPrepared() {
+        town.itIs("2026-11-24");
+        met("prepare");
+        followed.officer().completes("prepare-prosecution", AtCourt.prepared(child, today(), "yes", "no"));
+        child.missed("2026-10-23", "2026-11-02");
+        followed.officer().person().starts("penalty-notice", Map.of("noticeFor", "termTimeLeave", "caseReference", followed.reference(), "why",
+                "Leave in October"));
+
+        var free = followed.hasTask("prepare-penalty-notice").shows().get("freeSessions").toString();
+        assertThat(free).contains("listed to this parent (APWS 4.1)", "in a prosecution that is being prepared", "\"yes\"");
+        var notice = Filled.blank().with("noticeDecision", "issue").with("parentId", parentId(0).toString());
+        followed.officer().isRefused("prepare-penalty-notice", notice.with("noticeSessions", List.of("2026-10-05 AM")), "noticeSessions")
+                .isRefused("prepare-penalty-notice", notice.with("noticeSessions", List.of("2026-10-23 AM")), "noticeSessions");
+    }
+
+    @Test
+    void S4_06_decliningWhereAnOlderDiagramKnowsOnlyTheChargeIsRefusedWithWhatToDo() {
+        town.itIs("2026-11-24");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved());
+        completes("legal-services", 0, "review-prosecution", AtCourt.proceeds(today()));
+        var older = Bpmn.createExecutableProcess("older").camundaHistoryTimeToLiveString("P2190D").camundaStartableInTasklist(false)
+                .startEvent().userTask("issue-charge").camundaFormRef("issue-charge").camundaFormRefBinding("latest")
+                .camundaCandidateGroups("legal-services").serviceTask("record-charge").camundaDelegateExpression("${recordCharge}").endEvent().done();
+        var deployed = town.engine().getRepositoryService().createDeployment().addModelInstance("older.bpmn", older).deploy();
+        try {
+            var task = of(0, "issue-charge");
+            var begun = town.engine().getRuntimeService().startProcessInstanceByKey("older", followed.reference(),
+                    town.engine().getRuntimeService().getVariables(task.getExecutionId()));
+            var asked = town.engine().getTaskService().createTaskQuery().processInstanceId(begun.getId()).singleResult();
+            assertThatThrownBy(() -> town.of("legal-services").as(() -> {
+                town.engine().getTaskService().complete(asked.getId(), AtCourt.tooLate());
+                return null;
+            })).hasMessageContaining("a service manager puts the case back");
+        } finally {
+            town.engine().getRepositoryService().deleteDeployment(deployed.getId(), true);
+        }
     }
 
     private void records(int parent) {
