@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether every letter says only what its record holds, by rule: for any database on which cases were followed, a journey's or a demo's.
- * A letter is read as it is printed, and compared with what was frozen with it and with the case, the parents and the post beside it.
+ * A letter is read as it is printed, and compared with what was frozen with it and with the case, the parents, the post and the engine's
+ * timers beside it.
  */
 public final class TrueLetters {
 
@@ -36,6 +37,7 @@ public final class TrueLetters {
                 .param("after", after).query(Found.class).list()) {
             denied(letter, others(database, letter)).forEach(rule -> denied.add("%s (%s): %s".formatted(letter.number(), letter.code(), rule)));
         }
+        denied.addAll(TrueLastDays.denied(database, after));
         return denied;
     }
 

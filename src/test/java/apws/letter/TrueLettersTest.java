@@ -2,6 +2,8 @@ package apws.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.letter.TrueLastDays.Awaited;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,41 @@ class TrueLettersTest {
 
         assertThat(TrueLetters.denied(TrueLetters.of(Sheet.MEETING, late, null), List.of()))
                 .containsExactly("meetingOn is 2026-11-20, and the letter of 2026-11-23");
+    }
+
+    @Test
+    void aLastDayIsTheDayBeforeItsTimerFires() {
+        assertThat(TrueLastDays.denied(noticeThatIsOver("2026-12-23"))).isEmpty();
+        assertThat(TrueLastDays.denied(noticeThatIsOver("2026-12-24")))
+                .contains("L-2026-000123 (PENALTY NOTICE): prints 2026-12-22 as a last day, and the timer period-over fires on 2026-12-24");
+        assertThat(TrueLastDays.denied(noticeThatIsOver("2026-12-22"))).isPresent();
+    }
+
+    /** The last of a warning's days is the Tuesday before Christmas. */
+    @Test
+    void aWarningIsOverOnTheFirstSchoolDayAfterItsLastDay() {
+        assertThat(TrueLastDays.denied(warningThatIsOver("2027-01-04"))).isEmpty();
+        assertThat(TrueLastDays.denied(warningThatIsOver("2026-12-23"))).isPresent();
+        assertThat(TrueLastDays.denied(warningThatIsOver("2027-01-05"))).isPresent();
+    }
+
+    @Test
+    void onlyAReceiptThatIsShownToBeLaterMovesATimerAndOnlyLater() {
+        var shown = new Awaited("L-2026-000123", "PENALTY NOTICE", LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 22),
+                LocalDate.of(2026, 11, 27), "period-over", LocalDate.of(2026, 12, 25), false);
+        assertThat(TrueLastDays.denied(shown)).isEmpty();
+        assertThat(TrueLastDays.denied(new Awaited(shown.number(), shown.code(), shown.countedFrom(), shown.lastDay(), shown.receivedOn(),
+                shown.timer(), shown.lastDay(), false))).isPresent();
+    }
+
+    private static Awaited noticeThatIsOver(String day) {
+        return new Awaited("L-2026-000123", "PENALTY NOTICE", LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 22),
+                LocalDate.of(2026, 11, 25), "period-over", LocalDate.parse(day), false);
+    }
+
+    private static Awaited warningThatIsOver(String day) {
+        return new Awaited("L-2026-000123", "APWS 2.2.0", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 22),
+                LocalDate.of(2026, 11, 23), "warning-over", LocalDate.parse(day), true);
     }
 
     @Test
