@@ -19,9 +19,10 @@ record Answers(Map<String, Object> everywhere, Map<String, OfTask> tasks) {
      * @param after  so many days after it is to be looked at; 0 where nothing is said
      * @param waits  whether it is left alone where a story does not say when it is done
      * @param chance how many of the cases without a story it is done in, from 0 to 1; all where nothing is said
+     * @param leaves how many outside stories are left undone, where the others are done as they come up
      * @param says   under the field's name
      */
-    record OfTask(By by, int after, boolean waits, Double chance, Map<String, Object> says) {
+    record OfTask(By by, int after, boolean waits, Double chance, int leaves, Map<String, Object> says) {
 
         OfTask {
             says = says == null ? Map.of() : says;

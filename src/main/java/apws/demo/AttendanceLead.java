@@ -29,8 +29,9 @@ class AttendanceLead {
      *
      * @param now    by UPN: to these, whatever else
      * @param others who of the others is looked at this time
+     * @param writes whether to a few of these, too
      */
-    record Whom(Set<String> now, Predicate<String> others) {
+    record Whom(Set<String> now, Predicate<String> others, boolean writes) {
 
         boolean looksAt(JsonNode candidate) {
             return now.contains(upn(candidate)) || others.test(upn(candidate));
@@ -71,8 +72,10 @@ class AttendanceLead {
         }
         var others = looked.stream().filter(candidate -> !whom.now().contains(upn(candidate))).toList();
         var send = looked.stream().map(AttendanceLead::upn).filter(whom.now()::contains).collect(Collectors.toCollection(HashSet::new));
-        send.addAll(chosen(others, at, INVITATION, school.phase() == Phase.SECONDARY ? 2 : 1));
-        send.addAll(chosen(others, at, "AL 1.1.0", school.phase() == Phase.SPECIAL ? 0 : 1));
+        if (whom.writes()) {
+            send.addAll(chosen(others, at, INVITATION, school.phase() == Phase.SECONDARY ? 2 : 1));
+            send.addAll(chosen(others, at, "AL 1.1.0", school.phase() == Phase.SPECIAL ? 0 : 1));
+        }
         var answers = new HashMap<String, Object>();
         answers.put("candidates", candidates.stream()
                 .map(candidate -> whom.looksAt(candidate) ? decision(candidate, send, at) : Map.of(UPN, upn(candidate))).toList());

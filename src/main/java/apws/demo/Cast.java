@@ -1,10 +1,10 @@
 package apws.demo;
 
 import apws.calendar.SchoolCalendar;
-import apws.casework.Cases;
 import apws.demo.Answers.By;
 import apws.demo.Answers.OfTask;
 import apws.demo.Stories.Told;
+import apws.demo.Turns.Turn;
 import apws.procedure.TaskHands;
 import apws.procedure.TaskHands.OpenTask;
 import apws.pupil.Parents;
@@ -37,10 +37,10 @@ class Cast {
     private static final int ROUNDS = 4;
     private static final int DAYS_LEFT_ALONE = 14;
     private static final String LIST = "decide-whom-to-write-to";
+    private static final String REFERRAL = "refer-to-apws";
 
     private final TaskHands hands;
     private final SchoolCalendar calendar;
-    private final Cases cases;
     private final Pupils pupils;
     private final Parents parents;
     private final Turns turns;
@@ -48,19 +48,20 @@ class Cast {
     private final Chance chance = new Chance(Fernshire.SEED).of("cast");
 
     private final Map<String, JsonNode> forms = new HashMap<>();
-    private final Map<String, Optional<Told>> tales = new HashMap<>();
-    /** How often a task was done in a case. */
+    private final Map<Long, Optional<Told>> tales = new HashMap<>();
+    /** How often a task was done in a story. */
     private final Map<String, Integer> times = new HashMap<>();
     /** Until when a task is left that was refused: what a letter's window kept back can be done once it is over. */
     private final Map<String, LocalDate> leftAloneUntil = new HashMap<>();
     /** Children with a story to whose parents the school has written. */
     private final Set<String> written = new HashSet<>();
     private Stories stories = Stories.none();
+    /** Open tasks of one kind, as far as the work of the day has come. */
+    private Map<String, Long> howMany = Map.of();
 
-    Cast(TaskHands hands, SchoolCalendar calendar, Cases cases, Pupils pupils, Parents parents, Turns turns) {
+    Cast(TaskHands hands, SchoolCalendar calendar, Pupils pupils, Parents parents, Turns turns) {
         this.hands = hands;
         this.calendar = calendar;
-        this.cases = cases;
         this.pupils = pupils;
         this.parents = parents;
         this.turns = turns;
@@ -69,7 +70,14 @@ class Cast {
     /** From now on these stories are what happens; their children begin to stay away some weeks before. */
     void take(Stories taken) {
         stories = taken;
-        stories.all().forEach(told -> turns.turn(told.child().upn(), told.awayFrom(), false));
+        stories.all().forEach(told -> {
+            if (told.story().leave() == null) {
+                turns.turn(told.child().upn(), told.awayFrom(), Turn.STAYS_AWAY);
+            } else {
+                turns.turn(told.child().upn(), told.from(), Turn.ON_LEAVE);
+                turns.turn(told.child().upn(), told.backFrom(calendar), Turn.COMES);
+            }
+        });
     }
 
     /** @param all whether schools write to children without a story, too */
@@ -78,7 +86,9 @@ class Cast {
         boolean done = true;
         for (int round = 0; done && round < ROUNDS; round++) {
             done = false;
-            for (var task : hands.open()) {
+            var open = hands.open();
+            howMany = open.stream().collect(Collectors.groupingBy(OpenTask::task, Collectors.counting()));
+            for (var task : open) {
                 if (looked.add(task.id()) && !today.isBefore(leftAloneUntil.getOrDefault(task.id(), today))) {
                     done |= task.task().equals(LIST) ? list(task, today, all) : ofCase(task, today);
                 }
@@ -86,7 +96,10 @@ class Cast {
         }
     }
 
-    /** A list is looked at every other week or so, and when it is time to write to a child with a story. */
+    /**
+     * A list is looked at every other week or so, and when it is time to write to a child with a story; where others are above such a child on a
+     * list that shows only so many, they are put off.
+     */
     private boolean list(OpenTask task, LocalDate today, boolean all) {
         var lead = DemoUser.leadOf(DemoSchool.of(task.schoolCode()));
         boolean looksAtAll = all && chance.of(lead.id()).of(today.toEpochDay()).within(0.13);
@@ -95,8 +108,10 @@ class Cast {
         if (!looksAtAll && due.isEmpty()) {
             return false;
         }
-        var whom = new AttendanceLead.Whom(due, upn -> looksAtAll && stories.of(upn).isEmpty());
-        var given = leadOf(task).list(situation(lead, task, today), whom);
+        var at = situation(lead, task, today);
+        boolean crowded = due.stream().anyMatch(upn -> !at.shown().path("candidates").findValuesAsText("upn").contains(upn));
+        var whom = new AttendanceLead.Whom(due, upn -> (looksAtAll || crowded) && stories.of(upn).isEmpty(), looksAtAll);
+        var given = leadOf(task).list(at, whom);
         if (given.isEmpty() || !done(lead, task, given.get())) {
             return false;
         }
@@ -110,13 +125,13 @@ class Cast {
         if (user.isEmpty()) {
             return false;
         }
-        var told = task.caseReference() == null ? Optional.<Told>empty() : tales.computeIfAbsent(task.caseReference(), this::told);
+        var told = task.pupilId() == null ? Optional.<Told>empty() : tales.computeIfAbsent(task.pupilId(), this::told);
         return told.isPresent() ? inStory(told.get(), task, ofTask.get(), user.get(), today)
                 : inAnyCase(task, ofTask.get(), user.get(), today);
     }
 
-    private Optional<Told> told(String caseReference) {
-        return stories.of(pupils.get(cases.get(caseReference).pupilId()).upn());
+    private Optional<Told> told(long pupilId) {
+        return stories.of(pupils.get(pupilId).upn());
     }
 
     private Optional<DemoUser> who(OfTask of, OpenTask task) {
@@ -136,17 +151,17 @@ class Cast {
     private boolean inStory(Told told, OpenTask task, OfTask of, DemoUser user, LocalDate today) {
         var story = told.story();
         var parent = story.tellsParentsApart(task.task()) ? letterOfParent(hands.shown(user.id(), task.id())) : "";
-        var time = String.join(" ", task.caseReference(), task.task(), parent);
+        var time = String.join(" ", story.key(), task.task(), parent);
         var answer = story.answer(task.task(), parent, times.getOrDefault(time, 0));
         var from = answer.get(Story.AFTER) instanceof Integer days ? task.cameUpOn().plusDays(days)
                 : of.waits() ? LocalDate.MAX : task.begunOn().plusDays(of.after());
-        if (story.stopsAt(task.task(), parent) || from.isAfter(today)
+        if (story.stopsAt(task.task(), parent) || from.isAfter(today) || task.task().equals(REFERRAL) && told.refersFrom().isAfter(today)
                 || !filledIn(task, user, today, true, List.of(answer, of.says(), answers.everywhere()))) {
             return false;
         }
         times.merge(time, 1, Integer::sum);
         if (answer.get(Story.THEN_COMES) instanceof Boolean comes) {
-            turns.turn(told.child().upn(), today.plusDays(1), comes);
+            turns.turn(told.child().upn(), today.plusDays(1), comes ? Turn.COMES : Turn.STAYS_AWAY);
         }
         return true;
     }
@@ -157,7 +172,8 @@ class Cast {
     }
 
     private boolean inAnyCase(OpenTask task, OfTask of, DemoUser user, LocalDate today) {
-        if (of.waits() || !isTimeFor(task, user, today) || !of.done(chanceOf(task, user))) {
+        if (of.waits() || howMany.get(task.task()) <= of.leaves() || of.leaves() == 0 && !isTimeFor(task, user, today)
+                || !of.done(chanceOf(task, user))) {
             return false;
         }
         if (of.by() == By.LEAD) {
@@ -181,6 +197,7 @@ class Cast {
     private boolean done(DemoUser user, OpenTask task, Map<String, Object> given) {
         try {
             hands.complete(user.id(), task.id(), given);
+            howMany.merge(task.task(), -1L, Long::sum);
             return true;
         } catch (RuntimeException refused) {
             leftAloneUntil.put(task.id(), calendar.today().plusDays(DAYS_LEFT_ALONE));

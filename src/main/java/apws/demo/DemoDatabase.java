@@ -53,7 +53,7 @@ class DemoDatabase implements FlywayMigrationStrategy {
     }
 
     private DemoState begun(DemoStates states) {
-        var firstDay = calendar.schoolDayOnOrAfter(firstDay(calendar.today()));
+        var firstDay = calendar.schoolDayOnOrAfter(firstDay(settings.opensOn(calendar.today())));
         var state = new DemoState(until(firstDay), firstDay.minusDays(1), false);
         states.begin(state);
         return state;

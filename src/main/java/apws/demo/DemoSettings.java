@@ -1,5 +1,6 @@
 package apws.demo;
 
+import java.time.LocalDate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                          need; 0 begins it today, without cases
  * @param allSchoolsFor     for how many of them all schools have been there; before that one school alone brought the cases that have
  *                          come far
+ * @param opensOn           the day on which it is first opened; null for today
  */
 @ConfigurationProperties("apws.demo")
 record DemoSettings(@DefaultValue("") String password, @DefaultValue("") String administrator,
-                    @DefaultValue("36") int schoolWeeksBefore, @DefaultValue("6") int allSchoolsFor) {
+                    @DefaultValue("36") int schoolWeeksBefore, @DefaultValue("6") int allSchoolsFor, LocalDate opensOn) {
+
+    LocalDate opensOn(LocalDate today) {
+        return opensOn == null ? today : opensOn;
+    }
 
     /** Without the password. */
     @Override

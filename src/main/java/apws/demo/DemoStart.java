@@ -68,25 +68,24 @@ class DemoStart implements SmartLifecycle {
     private void settle(DemoState begun) {
         long began = System.nanoTime();
         var firstDay = begun.livedUntil().plusDays(1);
-        var today = days.dayWithoutTheDemo();
+        var today = settings.opensOn(days.dayWithoutTheDemo());
         LOG.info("Making the demo authority, {} to {}. This takes some minutes, once.", firstDay, today);
         var stories = firstDay.isBefore(today) ? Stories.of(FIRST, feed.population(), firstDay, today, calendar) : Stories.none();
         cast.take(stories);
+        beginnings.take(stories, today);
         feed.authority(firstDay, FIRST);
         var allFrom = calendar.schoolWeeksBack(today, settings.allSchoolsFor());
         if (firstDay.isBefore(allFrom)) {
             days.live(allFrom.minusDays(1), day -> lived(day, false));
         }
         feed.allSchools(calendar.schoolDayOnOrAfter(later(firstDay, allFrom)));
-        days.live(today, day -> {
-            beginnings.begin(day, today, stories);
-            lived(day, true);
-        });
+        days.live(today, day -> lived(day, true));
         states.settled();
         LOG.info("The demo authority is there, after {} s.", (System.nanoTime() - began) / 1_000_000_000);
     }
 
     private void lived(LocalDate day, boolean all) {
+        beginnings.begin(day);
         cast.work(day, all);
         if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
             LOG.info("The demo authority has come to {}.", day);

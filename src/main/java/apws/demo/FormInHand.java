@@ -22,13 +22,15 @@ import java.util.stream.StreamSupport;
  * that fits. Answers to fields that are hidden do no harm, since nobody looks at them.
  *
  * <p>What is said may be a value; {@code oneOf}, of which chance takes one; {@code byRow}, by the row's number in its list, of which the
- * last goes on; {@code take}, the values that the form shows for what is chosen; or {@code usual} and {@code otherwise}, of which the first
- * is for cases with a story. In text {@code {today}}, {@code {user}}, {@code {parent}} and whatever the form shows are put in, with days added: {@code {meetingOn+28}} is the first school day from then on,
- * {@code {today-3}} simply earlier. {@code {baseline+6|95}} is 95 where the form shows no baseline.
+ * last goes on; {@code take}, the values that the form shows for what is chosen; {@code usual} and {@code otherwise}, of which the first
+ * is for cases with a story; or {@code where}, {@code then} and {@code otherwise}, of which the first names what the form shows as true or not. In
+ * text {@code {today}}, {@code {user}}, {@code {parent}} and whatever the form shows are put in, with days added: {@code {meetingOn+28}} is
+ * the first school day from then on, {@code {meetingOn+28 days}} that day itself, {@code {today-3}} simply earlier. {@code {baseline+6|95}} is
+ * 95 where the form shows no baseline.
  */
 final class FormInHand {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)([+-]\\d+)?(?:\\|([^}]*))?}");
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)([+-]\\d+(?: days)?)?(?:\\|([^}]*))?}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Situation at;
@@ -154,6 +156,9 @@ final class FormInHand {
             if (choice.get("take") instanceof List<?> names) {
                 return taken(String.valueOf(names.get(0)), String.valueOf(names.get(1)), String.valueOf(names.get(2)));
             }
+            if (choice.containsKey("where")) {
+                return value(choice.get(at.shown().path(String.valueOf(choice.get("where"))).asBoolean() ? "then" : "otherwise"), name, row);
+            }
             if (choice.containsKey("usual")) {
                 return value(choice.get(usual ? "usual" : "otherwise"), name, row);
             }
@@ -196,13 +201,13 @@ final class FormInHand {
         if (found.isEmpty()) {
             return otherwise == null ? null : otherwise.matches("\\d+") ? (Object) Integer.valueOf(otherwise) : otherwise;
         }
-        return plus == null ? found : added(found, Integer.parseInt(plus));
+        return plus == null ? found : added(found, Integer.parseInt(plus.replace(" days", "")), plus.endsWith(" days"));
     }
 
-    private Object added(String found, int more) {
+    private Object added(String found, int more, boolean whateverDay) {
         try {
             var day = LocalDate.parse(found).plusDays(more);
-            return (more < 0 ? day : calendar.schoolDayOnOrAfter(day)).toString();
+            return (more < 0 || whateverDay ? day : calendar.schoolDayOnOrAfter(day)).toString();
         } catch (DateTimeParseException number) {
             return new BigDecimal(found).setScale(0, RoundingMode.CEILING).add(BigDecimal.valueOf(more)).min(HUNDRED);
         }

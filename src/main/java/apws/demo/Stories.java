@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The stories of the demo authority ({@code demo/stories.yaml}) and the children they happen to, of one school: of the children most often
- * away those whom every letter reaches, one of a family, who stay at the school into the next year.
+ * away those whom every letter reaches, one of a family, who stay at the school into the next year. Stories of leave happen to those who
+ * are most often there.
  */
 final class Stories {
 
@@ -22,11 +23,19 @@ final class Stories {
     /** Before the school writes, the child has stayed away so long. */
     private static final int AWAY_BEFORE = 21;
 
-    /** @param from when the school first writes */
-    record Told(Story story, Child child, LocalDate from) {
+    /**
+     * @param from       when the school first writes, or the family goes away
+     * @param refersFrom the first day on which the school refers the case
+     */
+    record Told(Story story, Child child, LocalDate from, LocalDate refersFrom) {
 
         LocalDate awayFrom() {
             return from.minusDays(AWAY_BEFORE);
+        }
+
+        /** The first day on which a child that was on leave comes again. */
+        LocalDate backFrom(SchoolCalendar calendar) {
+            return calendar.schoolDayFrom(from, story.leave().lasts() + 1);
         }
     }
 
@@ -59,10 +68,12 @@ final class Stories {
         left.removeIf(child -> !families.add(child.family().reference()));
         var told = new LinkedHashMap<String, Told>();
         Arrays.stream(written()).forEach(story -> {
-            var child = left.stream().filter(one -> one.family().carers().size() == story.parents()).findFirst()
+            var child = left.stream().filter(one -> one.family().carers().size() == story.parents())
+                    .reduce((oftener, rarer) -> story.leave() == null ? oftener : rarer)
                     .orElseThrow(() -> new IllegalStateException("There is no child left for the story " + story.key()));
             left.remove(child);
-            told.put(child.upn(), new Told(story, child, later(firstDay, story.beginsOn(today, calendar))));
+            told.put(child.upn(), new Told(story, child, later(firstDay, story.beginsOn(today, calendar)),
+                    story.refersFrom(today, calendar)));
         });
         return new Stories(told);
     }
@@ -84,7 +95,7 @@ final class Stories {
 
     /** Those to whom the school writes on {@code day} or earlier. */
     List<Told> begunBy(LocalDate day) {
-        return byUpn.values().stream().filter(told -> !told.from().isAfter(day)).toList();
+        return byUpn.values().stream().filter(told -> told.story().leave() == null && !told.from().isAfter(day)).toList();
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

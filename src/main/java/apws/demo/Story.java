@@ -3,6 +3,7 @@ package apws.demo;
 import apws.calendar.AcademicYear;
 import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import java.util.stream.Stream;
  *
  * @param key     a word for it
  * @param parents how many the child has
- * @param begins  how long before today the school first writes
+ * @param begins  how long before today the school first writes; null in a story of leave
+ * @param leave   when the family goes away in term time, where that is the story; the school then writes to nobody
  * @param answers what is said at a task, the first time, the second and so on; a task of one parent's own is named with that parent's
  *                letter behind it ({@code record-interview@B}), where the parents' answers differ
  * @param stops   tasks that are left to whoever tries the demo
+ * @param until   a task that is left too, should the story come so far; null where it goes on
  */
-record Story(String key, int parents, Begins begins, Map<String, List<Map<String, Object>>> answers, List<String> stops) {
+record Story(String key, int parents, Begins begins, Leave leave, Map<String, List<Map<String, Object>>> answers,
+             List<String> stops, String until) {
 
     /** In an answer: from the next day on the child comes, or stays away. */
     static final String THEN_COMES = "thenComes";
@@ -26,9 +30,14 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
     static final String AFTER = "after";
 
     private static final int TOO_LITTLE = 12; // school days
+    private static final int UNTIL_REFERRAL = 24; // days from the school's first letter on, at least
 
-    /** So many school days for desks, and besides so many days for what runs by the calendar. */
+    /** So many school days for desks, and besides so many days for what runs by the calendar; none of August, when nobody is there. */
     record Begins(int schoolDays, int days) {
+    }
+
+    /** @param schoolDaysAgo before today the first day away was, of so many school days */
+    record Leave(int schoolDaysAgo, int lasts) {
     }
 
     Story {
@@ -37,8 +46,21 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
     }
 
     LocalDate beginsOn(LocalDate today, SchoolCalendar calendar) {
-        var day = calendar.schoolDayBefore(today, begins.schoolDays());
-        return early(calendar.schoolDayOnOrAfter(day.minusDays(begins.days())), calendar);
+        return leave != null ? calendar.schoolDayBefore(today, leave.schoolDaysAgo())
+                : early(calendar.schoolDayOnOrAfter(reckonedFrom(today, calendar)), calendar);
+    }
+
+    /**
+     * The referral of a case to whose parents the school wrote before the summer waits until it would have come had the school written on the
+     * day reckoned back from {@code today}: what is to be seen today would else be over.
+     */
+    LocalDate refersFrom(LocalDate today, SchoolCalendar calendar) {
+        return leave != null ? today : reckonedFrom(today, calendar).plusDays(UNTIL_REFERRAL);
+    }
+
+    private LocalDate reckonedFrom(LocalDate today, SchoolCalendar calendar) {
+        return Stream.iterate(calendar.schoolDayBefore(today, begins.schoolDays()), day -> day.minusDays(1))
+                .filter(day -> day.getMonth() != Month.AUGUST).skip(begins.days()).findFirst().orElseThrow();
     }
 
     /** At the beginning of a school year too little is known of a child to write: the school then wrote before the summer. */
@@ -61,6 +83,6 @@ record Story(String key, int parents, Begins begins, Map<String, List<Map<String
     }
 
     boolean stopsAt(String task, String parent) {
-        return stops.contains(task) || stops.contains(task + "@" + parent);
+        return stops.contains(task) || task.equals(until) || stops.contains(task + "@" + parent);
     }
 }

@@ -10,24 +10,32 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** From when on a child stays away, or comes again: what a case of the demo authority is about, kept with everything else. */
+/** From when on a child stays away, is on leave, or comes again: what a case of the demo authority is about, kept with everything else. */
 @Component
 @Profile("demo")
 class Turns {
 
     private final JdbcClient jdbc;
-    private Map<String, NavigableMap<LocalDate, Boolean>> known;
+    private Map<String, NavigableMap<LocalDate, Turn>> known;
+
+    enum Turn {
+        COMES,
+        /** A good deal. */
+        STAYS_AWAY,
+        /** In term time, every day, and nobody gave it. */
+        ON_LEAVE
+    }
 
     Turns(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param comes or stays away a good deal */
-    synchronized void turn(String upn, LocalDate from, boolean comes) {
+    synchronized void turn(String upn, LocalDate from, Turn turn) {
         jdbc.sql("delete from demo_turn where upn = :upn and from_on = :from").param("upn", upn).param("from", from).update();
-        jdbc.sql("insert into demo_turn (upn, from_on, comes) values (:upn, :from, :comes)")
-                .param("upn", upn).param("from", from).param("comes", comes).update();
-        known().computeIfAbsent(upn, one -> new TreeMap<>()).put(from, comes);
+        jdbc.sql("insert into demo_turn (upn, from_on, comes, on_leave) values (:upn, :from, :comes, :leave)")
+                .param("upn", upn).param("from", from).param("comes", turn == Turn.COMES)
+                .param("leave", turn == Turn.ON_LEAVE).update();
+        known().computeIfAbsent(upn, one -> new TreeMap<>()).put(from, turn);
     }
 
     /**
@@ -41,7 +49,11 @@ class Turns {
             return usual;
         }
         var last = turns.floorEntry(day);
-        return last == null ? usual.explained() : last.getValue() ? comes(child, day) : staysAway(child, day);
+        return last == null ? usual.explained() : switch (last.getValue()) {
+            case COMES -> comes(child, day);
+            case STAYS_AWAY -> staysAway(child, day);
+            case ON_LEAVE -> RegisterDay.whole("G");
+        };
     }
 
     private static RegisterDay comes(Child child, LocalDate day) {
@@ -61,12 +73,12 @@ class Turns {
         return child.chance().of(what).of(day.toEpochDay()).fraction();
     }
 
-    private Map<String, NavigableMap<LocalDate, Boolean>> known() {
+    private Map<String, NavigableMap<LocalDate, Turn>> known() {
         if (known == null) {
             known = new HashMap<>();
-            jdbc.sql("select upn, from_on, comes from demo_turn").query(row -> {
+            jdbc.sql("select upn, from_on, comes, on_leave from demo_turn").query(row -> {
                 known.computeIfAbsent(row.getString("upn"), one -> new TreeMap<>()).put(row.getObject("from_on", LocalDate.class),
-                        row.getBoolean("comes"));
+                        row.getBoolean("comes") ? Turn.COMES : row.getBoolean("on_leave") ? Turn.ON_LEAVE : Turn.STAYS_AWAY);
             });
         }
         return known;

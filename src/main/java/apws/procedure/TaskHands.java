@@ -37,13 +37,14 @@ public class TaskHands {
      * @param task          its id in the diagram, such as {@code agree-plan}
      * @param form          the id of its form
      * @param caseReference null for a task that is no case's, such as a school's list
-     * @param schoolCode    of the case or the list; null for a task of neither
+     * @param pupilId       whom it is about; null for a task about nobody in particular
+     * @param schoolCode    of the case, the pupil or the list; null for a task of none of them
      * @param assignee      null while nobody has it
      * @param cameUpOn      the day on which it came up
      * @param begunOn       that day, or the day on which it is to be looked at if that is later
      */
-    public record OpenTask(String id, String task, String form, String caseReference, String schoolCode, String assignee, LocalDate cameUpOn,
-                           LocalDate begunOn) {
+    public record OpenTask(String id, String task, String form, String caseReference, Long pupilId, String schoolCode, String assignee,
+                           LocalDate cameUpOn, LocalDate begunOn) {
     }
 
     private final TaskService tasks;
@@ -68,19 +69,21 @@ public class TaskHands {
         var open = tasks.createTaskQuery().active().initializeFormKeys().orderByTaskCreateTime().asc().orderByTaskId().asc().list();
         var instances = open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
         var references = values(CaseVariables.CASE_REFERENCE, instances);
+        var pupils = values(CaseVariables.PUPIL_ID, instances);
         var schools = values(CaseVariables.SCHOOL_CODE, instances);
         return open.stream().map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getCamundaFormRef().getKey(),
-                references.get(task.getProcessInstanceId()), schools.get(task.getProcessInstanceId()), task.getAssignee(),
-                day(task.getCreateTime()), day(task.getFollowUpDate() == null ? task.getCreateTime() : task.getFollowUpDate()))).toList();
+                (String) references.get(task.getProcessInstanceId()), (Long) pupils.get(task.getProcessInstanceId()),
+                (String) schools.get(task.getProcessInstanceId()), task.getAssignee(), day(task.getCreateTime()),
+                day(task.getFollowUpDate() == null ? task.getCreateTime() : task.getFollowUpDate()))).toList();
     }
 
-    private Map<String, String> values(String variable, String... instances) {
+    private Map<String, Object> values(String variable, String... instances) {
         if (instances.length == 0) {
             return Map.of();
         }
         return runtime.createVariableInstanceQuery().processInstanceIdIn(instances).variableName(variable).list().stream()
                 .filter(value -> value.getValue() != null)
-                .collect(Collectors.toMap(VariableInstance::getProcessInstanceId, value -> (String) value.getValue(), (one, same) -> one));
+                .collect(Collectors.toMap(VariableInstance::getProcessInstanceId, VariableInstance::getValue, (one, same) -> one));
     }
 
     /** What the task's form shows this user: every field and fact by its name. */

@@ -14,7 +14,7 @@ class ByHandTest {
         var stories = Arrays.stream(Stories.written()).map(Story::key).toList();
 
         assertThat(ByHand.written()).isNotEmpty().allSatisfy(one -> {
-            assertThat(Resource.json("forms/" + one.process() + ".form").path("id").asText()).isEqualTo(one.process());
+            assertThat(Resource.json("forms/" + one.form() + ".form").path("id").asText()).isEqualTo(one.form());
             if (one.by().equals("lead")) {
                 assertThat(stories).contains(one.story());
             } else {
@@ -26,7 +26,7 @@ class ByHandTest {
     @Test
     void itBeginsSoManySchoolDaysAgo() {
         var calendar = Calendars.USUAL;
-        var one = new ByHand("record-contact", "office.okoro", 2, null, null);
+        var one = new ByHand("record-contact", null, "office.okoro", 2, null, null);
         var monday = LocalDate.of(2026, 11, 23);
 
         assertThat(one.isOn(LocalDate.of(2026, 11, 19), monday, calendar)).isTrue();

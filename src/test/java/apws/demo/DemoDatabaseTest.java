@@ -74,7 +74,7 @@ class DemoDatabaseTest {
 
     private void started() {
         var calendar = new SchoolCalendar(clock, new CalendarSettings(List.of(), List.of(), DaysCounted.CALENDAR_DAYS));
-        new DemoDatabase(clock, engineTime, calendar, new DemoSettings("", "", 14, 7))
+        new DemoDatabase(clock, engineTime, calendar, new DemoSettings("", "", 14, 7, null))
                 .migrate(Flyway.configure().dataSource(database).locations("classpath:db/demo").load());
     }
 

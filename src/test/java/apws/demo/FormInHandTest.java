@@ -99,6 +99,20 @@ class FormInHandTest {
     }
 
     @Test
+    void whatTheFormShowsDecidesBetweenTwoAnswers() {
+        var form = form("[{'type': 'textfield', 'key': 'decision'}]");
+        var said = Map.<String, Object>of("decision", Map.of("where", "warningDoubles", "then", "yes", "otherwise", "no"));
+        assertThat(inHand("{'warningDoubles': true}", true, said).filled(form)).containsEntry("decision", "yes");
+        assertThat(inHand("{'warningDoubles': false}", true, said).filled(form)).containsEntry("decision", "no");
+    }
+
+    @Test
+    void aDayMayBeAnyDay() {
+        assertThat(filled("{'issuedOn': '2026-10-22'}", "[{'type': 'datetime', 'key': 'paidOn'}]", Map.of("paidOn", "{issuedOn+9 days}")))
+                .containsEntry("paidOn", "2026-10-31");
+    }
+
+    @Test
     void aCaseWithAStoryGoesTheUsualWay() {
         var form = form("[{'type': 'textfield', 'key': 'decision'}]");
         var said = Map.<String, Object>of("decision", Map.of("usual", "accept", "otherwise", "{recommendation}"));

@@ -31,16 +31,39 @@ class StoriesTest {
 
     @Test
     void aStoryBeginsSoManyDaysAndSchoolDaysAgo() {
-        var story = new Story("a", 1, new Story.Begins(5, 28), null, null);
+        var story = new Story("a", 1, new Story.Begins(5, 28), null, null, null, null);
         // five school days back over the half term, then four weeks, then on to a Monday
         assertThat(story.beginsOn(LocalDate.of(2026, 11, 3), Calendars.USUAL)).isEqualTo(LocalDate.of(2026, 9, 22));
     }
 
     @Test
     void whereAStoryWouldBeginWithTheSchoolYearTheSchoolWroteBeforeTheSummer() {
-        var story = new Story("b", 1, new Story.Begins(0, 9), null, null);
+        var story = new Story("b", 1, new Story.Begins(0, 9), null, null, null, null);
         assertThat(story.beginsOn(LocalDate.of(2026, 9, 21), Calendars.USUAL))
                 .isEqualTo(Calendars.USUAL.schoolDayBefore(LocalDate.of(2026, 9, 1)).minusDays(7));
+    }
+
+    @Test
+    void whereTheSchoolWroteBeforeTheSummerTheReferralWaitsUntilItWouldHaveCome() {
+        var story = new Story("c", 1, new Story.Begins(0, 9), null, null, null, null);
+        var today = LocalDate.of(2026, 9, 21);
+        assertThat(story.refersFrom(today, Calendars.USUAL)).isEqualTo("2026-10-06").isAfter(story.beginsOn(today, Calendars.USUAL).plusDays(24));
+    }
+
+    @Test
+    void aStoryOfLeaveBeginsOnTheFirstDayAwayAndEndsSoManySchoolDaysLater() {
+        var firstDay = LocalDate.of(2026, 2, 24);
+        var leave = told(firstDay, LocalDate.of(2026, 11, 26)).stream().filter(one -> one.story().leave() != null).findFirst().orElseThrow();
+        assertThat(leave.from()).isEqualTo("2026-09-28");
+        assertThat(leave.backFrom(Calendars.USUAL)).isEqualTo("2026-10-05");
+        assertThat(told(firstDay, LocalDate.of(2026, 11, 26))).filteredOn(one -> one.story().leave() == null)
+                .allSatisfy(one -> assertThat(one.child().traits().absence()).isGreaterThan(leave.child().traits().absence()));
+    }
+
+    @Test
+    void theSchoolWritesToNobodyAboutLeave() {
+        var stories = Stories.of(DemoSchool.HIGH, POPULATION, LocalDate.of(2026, 2, 24), LocalDate.of(2026, 11, 26), Calendars.USUAL);
+        assertThat(stories.begunBy(LocalDate.of(2026, 11, 26))).hasSize((int) stories.all().stream().filter(one -> one.story().leave() == null).count());
     }
 
     @Test

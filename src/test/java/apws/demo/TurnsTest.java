@@ -2,6 +2,7 @@ package apws.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.demo.Turns.Turn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,30 +26,39 @@ class TurnsTest {
 
     @Test
     void aChildWithoutATurnHasTheMarksOfAnyChild() {
-        turns.turn(child.upn(), AUTUMN, false);
+        turns.turn(child.upn(), AUTUMN, Turn.STAYS_AWAY);
         assertThat(turns.marks(children.get(1), WINTER, NOT_EXPLAINED)).isEqualTo(NOT_EXPLAINED);
     }
 
     @Test
     void beforeItsTurnAChildHasTheMarksOfAnyChildAndTheSchoolKnowsEveryReason() {
-        turns.turn(child.upn(), AUTUMN, false);
+        turns.turn(child.upn(), AUTUMN, Turn.STAYS_AWAY);
         assertThat(turns.marks(child, AUTUMN.minusDays(1), RegisterDay.whole("I").knownAfter(3))).isEqualTo(RegisterDay.whole("I"));
         assertThat(turns.marks(child, AUTUMN.minusDays(1), NOT_EXPLAINED)).isEqualTo(RegisterDay.PRESENT);
     }
 
     @Test
     void aChildStaysAwayAGoodDealAndThenComes() {
-        turns.turn(child.upn(), AUTUMN, false);
-        turns.turn(child.upn(), WINTER, true);
+        turns.turn(child.upn(), AUTUMN, Turn.STAYS_AWAY);
+        turns.turn(child.upn(), WINTER, Turn.COMES);
         assertThat(daysWith("O", AUTUMN)).isBetween(20L, 50L);
         assertThat(daysWith("O", WINTER)).isZero();
         assertThat(daysWith(RegisterDay.PRESENT_MORNING, WINTER)).isGreaterThan(60);
     }
 
     @Test
+    void aChildOnLeaveIsAwayEveryDayUntilItComes() {
+        turns.turn(child.upn(), AUTUMN, Turn.ON_LEAVE);
+        turns.turn(child.upn(), AUTUMN.plusDays(7), Turn.COMES);
+
+        assertThat(daysWith("G", AUTUMN)).isEqualTo(7);
+        assertThat(new Turns(jdbc).marks(child, AUTUMN, NOT_EXPLAINED)).isEqualTo(RegisterDay.whole("G"));
+    }
+
+    @Test
     void turnsAreKept() {
-        turns.turn(child.upn(), AUTUMN, false);
-        turns.turn(child.upn(), AUTUMN, true);
+        turns.turn(child.upn(), AUTUMN, Turn.STAYS_AWAY);
+        turns.turn(child.upn(), AUTUMN, Turn.COMES);
         var restarted = new Turns(jdbc);
         assertThat(restarted.marks(child, WINTER, NOT_EXPLAINED)).isEqualTo(turns.marks(child, WINTER, NOT_EXPLAINED)).isNotEqualTo(NOT_EXPLAINED);
     }
