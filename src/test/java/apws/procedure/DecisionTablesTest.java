@@ -117,6 +117,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @CsvSource({
         "true,  4, 0, accept, true,  every criterion is met",
+        "true,  1, 0, accept, true,  every criterion is met",
         "true,  1, 1, return, true,  not every criterion is met",
         "true,  1, 6, return, true,  not every criterion is met",
         "true,  0, 4, return, false, no evidence of any action by the school",
