@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The letters of all cases. One is recorded with what it says in the transaction in which its case moves on; afterwards it is rendered,
  * handed over to the print room and, should it come back, replaced. Every one of those may be tried again after a failure: none is
- * lost, none sent twice, as long as {@link #startHandingOver} is committed before {@link #placeInTray} is called.
+ * lost, none sent twice, as long as {@link #startHandingOver} is committed before it is given to the {@link PrintRoom}.
  */
 @Component
 @Transactional
@@ -50,10 +50,9 @@ public class Letters {
     private final Recipients recipients;
     private final LetterWriter writer;
     private final LetterPaper paper;
-    private final TrayHands tray;
 
     Letters(JdbcClient jdbc, SchoolCalendar calendar, Cases cases, Chronology chronology, Pupils pupils, Schools schools, LetterKinds kinds,
-            Recipients recipients, LetterWriter writer, LetterPaper paper, TrayHands tray) {
+            Recipients recipients, LetterWriter writer, LetterPaper paper) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.cases = cases;
@@ -64,7 +63,6 @@ public class Letters {
         this.recipients = recipients;
         this.writer = writer;
         this.paper = paper;
-        this.tray = tray;
     }
 
     /**
@@ -125,23 +123,27 @@ public class Letters {
     }
 
     /**
-     * Puts the PDF into the print tray, once however often it is tried; the transaction waits for a tray that hangs only as long as
-     * {@link TrayHands} says.
+     * What the print room gets of a letter that is being handed over.
      *
-     * @throws TrayProblem saying in plain words what to mend
+     * @return empty when it has it already
      */
-    public void placeInTray(long letterId) {
+    @Transactional(readOnly = true)
+    Optional<OnItsWay> onItsWay(long letterId) {
         var letter = get(letterId);
         if (letter.status() == Status.HANDED_OVER || letter.status() == Status.RETURNED) {
-            return;
+            return Optional.empty();
         }
         if (letter.status() != Status.HANDING_OVER) {
             throw new IllegalStateException("Letter %s is placed in the tray while it is only %s".formatted(letter.number(),
                     letter.status().inWords()));
         }
         var post = jdbc.sql("select post from letter where id = :id").param("id", letterId).query(String.class).single();
-        tray.place(letter.trayDay(), new Slip(letter.number(), letter.pages(), post, letter.sha256()), pdf(letterId).orElseThrow(),
-                calendar.now());
+        return Optional.of(new OnItsWay(letter.trayDay(), new Slip(letter.number(), letter.pages(), post, letter.sha256()),
+                pdf(letterId).orElseThrow()));
+    }
+
+    /** @param trayDay names the tray's folder */
+    record OnItsWay(LocalDate trayDay, Slip slip, byte[] pdf) {
     }
 
     public void handedOver(long letterId) {

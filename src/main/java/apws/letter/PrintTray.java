@@ -71,7 +71,7 @@ class PrintTray {
                 show(hidden, folder.resolve(file(slip)));
             }
         } catch (IOException e) {
-            throw TrayProblem.of(tray, e);
+            throw failed(e);
         } finally {
             TURN.unlock();
         }
@@ -79,6 +79,10 @@ class PrintTray {
 
     TrayProblem noAnswer() {
         return TrayProblem.noAnswer(tray);
+    }
+
+    TrayProblem failed(Throwable cause) {
+        return TrayProblem.of(tray, cause);
     }
 
     private boolean isEntered(Path folder, Slip slip) throws IOException {

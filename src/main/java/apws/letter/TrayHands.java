@@ -59,8 +59,7 @@ class TrayHands {
         } catch (TimeoutException | RejectedExecutionException late) {
             throw tray.noAnswer();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof TrayProblem problem ? problem
-                    : new IllegalStateException("Letter %s could not be placed in the tray".formatted(slip.number()), failed.getCause());
+            throw failed.getCause() instanceof TrayProblem problem ? problem : tray.failed(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw tray.noAnswer();

@@ -1,6 +1,5 @@
 package apws.letter;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 /** The print tray did not take a letter. The message says what is wrong and what to mend; the letter goes out at the next try. */
 public class TrayProblem extends RuntimeException {
 
-    private TrayProblem(String message, IOException cause) {
+    private TrayProblem(String message, Throwable cause) {
         super(message + " The letter is kept and goes out at the next try.", cause);
     }
 
@@ -27,7 +26,7 @@ public class TrayProblem extends RuntimeException {
                 .formatted(tray) + "by themselves.", null);
     }
 
-    static TrayProblem of(Path tray, IOException cause) {
+    static TrayProblem of(Path tray, Throwable cause) {
         var reason = String.valueOf(cause.getMessage());
         if (cause instanceof AccessDeniedException || Files.exists(tray) && !Files.isWritable(tray)) {
             return new TrayProblem("The print tray %s may not be written to. ".formatted(tray)

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the print room's folder is reached.
  *
- * @param trayAnswersWithin how long a letter's step waits for the folder; a share that takes longer counts as failed, and is tried again
+ * @param trayAnswersWithin how long a letter is waited for; a share that takes longer counts as failed
+ * @param trayTriedAgain    after how long what the folder did not take is brought again
  */
 @ConfigurationProperties("apws.letter")
-record TraySettings(@DefaultValue("PT5S") Duration trayAnswersWithin) {
+public record TraySettings(@DefaultValue("PT5S") Duration trayAnswersWithin, @DefaultValue("PT1M") Duration trayTriedAgain) {
 }

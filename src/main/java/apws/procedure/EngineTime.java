@@ -33,6 +33,7 @@ public class EngineTime {
     private static final Duration LONGEST_JOB = Duration.ofMinutes(2);
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final ObjectProvider<LettersToTray> toTray;
     private final ExecutorService letterWriter = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "letters");
         thread.setDaemon(true);
@@ -43,8 +44,9 @@ public class EngineTime {
     private boolean resting;
 
     /** The clock can be set before there is an engine, so that what is deployed at its start already stands in that time. */
-    EngineTime(ObjectProvider<ProcessEngine> engine) {
+    EngineTime(ObjectProvider<ProcessEngine> engine, ObjectProvider<LettersToTray> toTray) {
         this.engine = engine;
+        this.toTray = toTray;
     }
 
     /** @param offset from the machine's clock */
@@ -79,7 +81,12 @@ public class EngineTime {
      * {@link #beginLetters} and {@link #awaitLetters}: everything but letters.
      */
     public void runDueJobs() {
-        runDue(writing == null ? job -> true : job -> !isLetters(job));
+        if (writing == null) {
+            runDue(job -> true);
+            toTray.getObject().bringAll();
+        } else {
+            runDue(job -> !isLetters(job));
+        }
     }
 
     /** From now on letters, each of which is a process of its own that no other waits for, are written on a thread of their own. */
@@ -107,6 +114,7 @@ public class EngineTime {
             writing = null;
         }
         runDue(EngineTime::isLetters);
+        toTray.getObject().bringAll();
     }
 
     private void runDue(Predicate<Job> which) {

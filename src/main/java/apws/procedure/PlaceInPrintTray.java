@@ -1,23 +1,27 @@
 package apws.procedure;
 
-import apws.letter.Letters;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.springframework.stereotype.Component;
 
-/** Places the letter in the print tray; the tray is asked first, so nothing is doubled. */
+/** The letter waits here until it lies in the print tray, to which {@link LettersToTray} brings it beside the engine. */
 @Component
 @ForDiagrams
-class PlaceInPrintTray implements JavaDelegate {
+class PlaceInPrintTray extends AbstractBpmnActivityBehavior {
 
-    private final Letters letters;
+    private final LettersToTray toTray;
 
-    PlaceInPrintTray(Letters letters) {
-        this.letters = letters;
+    PlaceInPrintTray(LettersToTray toTray) {
+        this.toTray = toTray;
     }
 
     @Override
-    public void execute(DelegateExecution step) {
-        letters.placeInTray(new Given(step).number("letterId"));
+    public void execute(ActivityExecution step) {
+        toTray.soon(step.getProcessInstanceId());
+    }
+
+    @Override
+    public void signal(ActivityExecution step, String placed, Object nothing) {
+        leave(step);
     }
 }

@@ -52,6 +52,7 @@ class LettersTest {
         private Path tray;
         private Office office;
         private Letters letters;
+        private PrintRoom printRoom;
 
         abstract Office start(Path tray) throws Exception;
 
@@ -60,6 +61,7 @@ class LettersTest {
             this.tray = tray;
             office = start(tray);
             letters = office.letters();
+            printRoom = office.bean(PrintRoom.class);
         }
 
         @AfterAll
@@ -454,8 +456,8 @@ class LettersTest {
             var id = toMother();
             letters.render(id);
             letters.startHandingOver(id);
+            printRoom.gets(id);
             assertThatThrownBy(() -> office.inTransaction(() -> {
-                letters.placeInTray(id);
                 letters.handedOver(id);
                 throw new Killed();
             })).isInstanceOf(Killed.class);
@@ -470,6 +472,19 @@ class LettersTest {
             assertThat(letters.get(id).status()).isEqualTo(Status.HANDED_OVER);
             assertThat(file(letter)).doesNotExist();
             assertThat(placed(letter)).isEqualTo(1);
+        }
+
+        @Test
+        void nobodyHoldsATransactionWhileTheTrayIsReached() {
+            var id = toMother();
+            letters.render(id);
+            letters.startHandingOver(id);
+
+            assertThatThrownBy(() -> office.inTransaction(() -> {
+                printRoom.gets(id);
+                return null;
+            })).hasMessageContaining("within a transaction");
+            assertThat(placed(letters.get(id))).isZero();
         }
 
         @Test
@@ -489,7 +504,7 @@ class LettersTest {
             var id = toMother();
 
             assertThatThrownBy(() -> letters.startHandingOver(id)).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> letters.placeInTray(id)).hasMessageEndingWith("is placed in the tray while it is only recorded");
+            assertThatThrownBy(() -> printRoom.gets(id)).hasMessageEndingWith("is placed in the tray while it is only recorded");
             assertThatThrownBy(() -> letters.handedOver(id)).hasMessageEndingWith("is said to be handed over while it is only recorded");
             assertThatThrownBy(() -> letters.returned(id, Office.TODAY, "gone away", "office"))
                     .hasMessageEndingWith("has not been handed over");
@@ -537,7 +552,7 @@ class LettersTest {
         private void send(long id) {
             letters.render(id);
             letters.startHandingOver(id);
-            letters.placeInTray(id);
+            printRoom.gets(id);
             letters.handedOver(id);
         }
 

@@ -47,7 +47,7 @@ class TrayHandsTest {
                 by[0] = Thread.currentThread();
                 super.show(hidden, file);
             }
-        }, new TraySettings(Duration.ofMinutes(1)));
+        }, new TraySettings(Duration.ofMinutes(1), Duration.ofMinutes(1)));
         place(1);
 
         assertThat(by[0].getName()).isEqualTo("print-tray");
@@ -103,7 +103,7 @@ class TrayHandsTest {
 
     @Test
     void whatIsWrongWithTheTrayIsSaidAsTheTraySaysIt() throws IOException {
-        hands = new TrayHands(new PrintTray(new LetterSettings(root.resolve("not"), false, "P14D")), new TraySettings(Duration.ofMinutes(1)));
+        hands = new TrayHands(new PrintTray(new LetterSettings(root.resolve("not"), false, "P14D")), new TraySettings(Duration.ofMinutes(1), Duration.ofMinutes(1)));
 
         assertThatThrownBy(() -> place(1)).isInstanceOf(TrayProblem.class).hasMessageContaining("is not there");
     }
@@ -120,7 +120,7 @@ class TrayHandsTest {
                 }
                 super.writeHidden(hidden, pdf);
             }
-        }, new TraySettings(ANSWERS_WITHIN));
+        }, new TraySettings(ANSWERS_WITHIN, Duration.ofMinutes(1)));
     }
 
     private void place(int number) {

@@ -25,7 +25,7 @@ class EngineTimeTest {
     private static final ProcessEngine ENGINE = new StandaloneInMemProcessEngineConfiguration()
             .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID()).setProcessEngineName(UUID.randomUUID().toString())
             .setJobExecutorActivate(false).setEnforceHistoryTimeToLive(false).buildProcessEngine();
-    private final EngineTime time = new EngineTime(provided(ENGINE));
+    private final EngineTime time = new EngineTime(provided(ENGINE), provided(mock(LettersToTray.class)));
 
     private String deployment;
 
@@ -101,7 +101,7 @@ class EngineTimeTest {
     @Test
     void theEnginesOwnThreadsRestAndGoOn() {
         var executor = executor(true);
-        var started = new EngineTime(provided(engineWith(executor)));
+        var started = new EngineTime(provided(engineWith(executor)), provided(mock(LettersToTray.class)));
         started.pauseJobs();
         verify(executor).shutdown();
         started.resumeJobs();
@@ -111,7 +111,7 @@ class EngineTimeTest {
     @Test
     void threadsThatHadNotStartedStayAtRest() {
         var executor = executor(false);
-        var notStarted = new EngineTime(provided(engineWith(executor)));
+        var notStarted = new EngineTime(provided(engineWith(executor)), provided(mock(LettersToTray.class)));
         notStarted.pauseJobs();
         notStarted.resumeJobs();
         verify(executor, never()).start();
@@ -152,9 +152,9 @@ class EngineTimeTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ObjectProvider<ProcessEngine> provided(ProcessEngine engine) {
-        var provider = (ObjectProvider<ProcessEngine>) mock(ObjectProvider.class);
-        when(provider.getObject()).thenReturn(engine);
+    private static <T> ObjectProvider<T> provided(T bean) {
+        var provider = (ObjectProvider<T>) mock(ObjectProvider.class);
+        when(provider.getObject()).thenReturn(bean);
         return provider;
     }
 }

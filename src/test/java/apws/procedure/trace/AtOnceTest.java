@@ -132,8 +132,7 @@ class AtOnceTest extends CaseTraces {
         var process = runtime().createProcessInstanceQuery().processDefinitionKey("send-letter").variableValueEquals("letterId", letter)
                 .singleResult().getId();
         both(untilNobodyIsMet(told), untilNobodyIsMet(jobOf(process)));
-        town.engine().getManagementService().createJobQuery().processInstanceId(process).messages().list()
-                .forEach(job -> town.engine().getManagementService().executeJob(job.getId()));
+        toTray.bringAll();
 
         var after = letters.get(letter);
         assertThat(after.status()).isIn(Letter.Status.KEPT_BACK, Letter.Status.HANDED_OVER);

@@ -9,6 +9,7 @@ import apws.casework.Plans;
 import apws.letter.Letters;
 import apws.officer.Allocations;
 import apws.procedure.CaseStarts;
+import apws.procedure.LettersToTray;
 import apws.register.Registers;
 import apws.register.Screening;
 import java.time.LocalDate;
@@ -52,6 +53,8 @@ abstract class CaseTraces {
     Screening screening;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    LettersToTray toTray;
 
     @BeforeEach
     void registersSayWhatTheTestSays() {
@@ -226,13 +229,12 @@ abstract class CaseTraces {
         return town.engine().getManagementService().createJobQuery().processDefinitionKey(process).messages().list().stream().findFirst();
     }
 
-    /** Rendered, handed over: each step is a job of its own. */
+    /** Rendered, and brought to the tray. */
     void goesOut(long letterId) {
         var process = town.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey("send-letter")
                 .variableValueEquals("letterId", letterId).singleResult().getId();
-        for (int step = 0; step < 2; step++) {
-            town.engine().getManagementService().executeJob(
-                    town.engine().getManagementService().createJobQuery().processInstanceId(process).singleResult().getId());
-        }
+        town.engine().getManagementService().executeJob(
+                town.engine().getManagementService().createJobQuery().processInstanceId(process).singleResult().getId());
+        toTray.bringAll();
     }
 }

@@ -6,21 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import apws.letter.Letter;
 import apws.letter.Letter.Status;
 import apws.letter.LetterSettings;
+import apws.letter.PrintRoom;
 import apws.pupil.Parent;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +38,10 @@ class SendLetterTest extends CaseTraces {
 
     @Autowired
     private LetterSettings settings;
+    @Autowired
+    private PrintRoom printRoom;
+    @Autowired
+    private DataSource database;
 
     private TracedCase followed;
     private Child child;
@@ -135,7 +147,7 @@ class SendLetterTest extends CaseTraces {
         var letter = mothers();
         assertThat(letter.status()).isEqualTo(Status.HANDING_OVER);
         tellThatItsCaseHasEnded(letter);
-        management().executeJob(job(letter).getId());
+        toTray.bringAll();
 
         assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
         isInTheTrayOnce(mothers());
@@ -157,7 +169,7 @@ class SendLetterTest extends CaseTraces {
         assertThat(mothers().trayDay()).isEqualTo("2026-09-28");
         assertThat(inTray(mothers())).doesNotExist();
         town.itIs("2026-09-29");
-        management().executeJob(job(mothers()).getId());
+        toTray.bringAll();
 
         isInTheTrayOnce(mothers());
         assertThat(inTray(mothers()).getParent()).as("the folder of the day on which handing over began").endsWithRaw(Path.of("2026-09-28"));
@@ -166,10 +178,10 @@ class SendLetterTest extends CaseTraces {
     @Test
     void killedAfterPlacingTheLetterIsNotPlacedASecondTime() throws IOException {
         management().executeJob(job(mothers()).getId());
-        killedIn(job(mothers()));
+        printRoom.gets(mothers().id());
         assertThat(mothers().status()).isEqualTo(Status.HANDING_OVER);
         assertThat(inTray(mothers())).exists();
-        management().executeJob(job(mothers()).getId());
+        toTray.bringAll();
 
         isInTheTrayOnce(mothers());
     }
@@ -177,9 +189,9 @@ class SendLetterTest extends CaseTraces {
     @Test
     void takenByThePrintRoomBeforeTheKillTheLetterIsNotPlacedASecondTime() throws IOException {
         management().executeJob(job(mothers()).getId());
-        killedIn(job(mothers()));
+        printRoom.gets(mothers().id());
         Files.delete(inTray(mothers()));
-        management().executeJob(job(mothers()).getId());
+        toTray.bringAll();
 
         assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
         assertThat(inTray(mothers())).doesNotExist();
@@ -187,43 +199,21 @@ class SendLetterTest extends CaseTraces {
     }
 
     @Test
-    void aTrayThatFailsIsAnIncidentInPlainWordsAtOnceWhileItIsTriedAgainOverADayAndMendedTheLetterGoesOut() throws IOException {
+    void aTrayThatFailsIsAnIncidentInPlainWordsAtOnceAndMendedTheLetterGoesOutByItself() throws IOException {
         management().executeJob(job(mothers()).getId());
         var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
         Files.move(settings.tray(), aside);
         try {
-            for (var pause : List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT8H")) {
-                fails(job(mothers()));
+            for (int tries = 0; tries < 3; tries++) {
+                toTray.bringAll();
                 assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "is not there");
-                assertThat(job(mothers()).getRetries()).as("tries left").isPositive();
-                assertThat(Duration.between(now(), job(mothers()).getDuedate().toInstant())).isBetween(
-                        Duration.parse(pause).minusSeconds(30), Duration.parse(pause).plusSeconds(1));
-                town.itIs(job(mothers()).getDuedate().toInstant());
             }
-            fails(job(mothers()));
-            assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "is not there");
             followed.waitsAt("watch-over").waitsFor("watch-over").until("2026-11-02").passes();
             followed.waitsAt("decide-after-watch");
         } finally {
             Files.move(aside, settings.tray());
         }
-        management().setJobRetries(job(mothers()).getId(), 1);
-        management().executeJob(job(mothers()).getId());
-
-        assertThat(incidents(mothers())).isEmpty();
-        isInTheTrayOnce(mothers());
-    }
-
-    @Test
-    void theIncidentOfATrayThatFailedOnceIsGoneWithTheNextTryThatSucceeds() throws IOException {
-        management().executeJob(job(mothers()).getId());
-        var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
-        Files.move(settings.tray(), aside);
-        fails(job(mothers()));
-        Files.move(aside, settings.tray());
-        assertThat(incidents(mothers())).hasSize(1);
-
-        management().executeJob(job(mothers()).getId());
+        toTray.bringAll();
 
         assertThat(incidents(mothers())).isEmpty();
         isInTheTrayOnce(mothers());
@@ -234,40 +224,87 @@ class SendLetterTest extends CaseTraces {
         management().executeJob(job(mothers()).getId());
         var aside = settings.tray().resolveSibling(settings.tray().getFileName() + "-aside");
         Files.move(settings.tray(), aside);
-        fails(job(mothers()));
+        toTray.bringAll();
         Files.createDirectory(settings.tray());
         Files.createFile(settings.tray().resolve("2026-09-28"));
-        fails(job(mothers()));
+        toTray.bringAll();
         Files.delete(settings.tray().resolve("2026-09-28"));
         Files.delete(settings.tray().resolve(".lock"));
         Files.delete(settings.tray());
         Files.move(aside, settings.tray());
 
         assertThat(incidents(mothers())).singleElement().asString().contains("could not be written to");
-        management().executeJob(job(mothers()).getId());
+        toTray.bringAll();
         isInTheTrayOnce(mothers());
     }
 
     @Test
-    void aPrintShareThatHangsHoldsNoLetterForLongerThanItsTimeAndTheNextOnesNotAtAll() throws Exception {
+    void aPrintShareThatHangsHoldsNoConnectionAndHasEveryLetterSayItAtOnce() throws Exception {
         management().executeJob(job(mothers()).getId());
         management().executeJob(job(fathers()).getId());
         try (var share = new HangingShare(settings.tray())) {
-            fails(job(mothers()));
-            assertThat(incidents(mothers())).singleElement().asString().contains("The print tray", "does not answer");
-            var before = Instant.now();
-            fails(job(fathers()));
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
-            assertThat(incidents(fathers())).singleElement().asString().contains("does not answer");
+            var bringing = CompletableFuture.runAsync(toTray::bringAll);
+            await(() -> Thread.getAllStackTraces().values().stream().anyMatch(stack -> Stream.of(stack).anyMatch(call ->
+                    call.getClassName().endsWith("PrintTray") && call.getMethodName().equals("place"))));
+            assertThat(connectionsInUse()).isZero();
+            bringing.get(1, TimeUnit.MINUTES);
+            for (var letter : List.of(mothers(), fathers())) {
+                assertThat(incidents(letter)).singleElement().asString().contains("The print tray", "does not answer");
+            }
             followed.waitsAt("watch-over");
         }
         await(() -> Files.exists(inTray(mothers())));
-        management().executeJob(job(mothers()).getId());
-        management().executeJob(job(fathers()).getId());
+        toTray.bringAll();
 
-        assertThat(incidents(mothers())).isEmpty();
+        for (var letter : List.of(mothers(), fathers())) {
+            assertThat(incidents(letter)).isEmpty();
+            isInTheTrayOnce(letter);
+        }
+    }
+
+    private int connectionsInUse() {
+        try {
+            return database.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void twoNodesThatBringTheSameLetterAtOnceHandItOverOnce() throws Exception {
+        management().executeJob(job(mothers()).getId());
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(toTray::bringAll)).limit(4).toList();
+        for (var node : nodes) {
+            node.get(1, TimeUnit.MINUTES);
+        }
+
         isInTheTrayOnce(mothers());
-        isInTheTrayOnce(fathers());
+        assertThat(waiting(mothers())).containsExactly("came-back");
+        assertThat(chronology.of(followed.reference())).filteredOn(line -> line.what().contains(mothers().number())
+                && line.what().endsWith("handed to the print room")).hasSize(1);
+    }
+
+    @Test
+    void aLetterThatIsUnderWayInAnEarlierVersionOfItsDiagramGoesOutOnce() throws IOException {
+        var repository = town.engine().getRepositoryService();
+        var newest = repository.createProcessDefinitionQuery().processDefinitionKey("send-letter").latestVersion().singleResult();
+        var earlier = repository.getBpmnModelInstance(newest.getId());
+        ((ServiceTask) earlier.getModelElementById("place-in-print-tray")).setCamundaAsyncBefore(true);
+        var deployment = repository.createDeployment().addModelInstance("send-letter.bpmn", earlier).deploy().getId();
+        try {
+            followed = madeAware(town.child().attends(96).since("2026-09-01"));
+            var letter = followed.letters().get(0);
+            management().executeJob(job(letter).getId());
+            toTray.bringAll();
+            assertThat(letters.get(letter.id()).status()).isEqualTo(Status.HANDING_OVER);
+            management().executeJob(job(letter).getId());
+            toTray.bringAll();
+
+            assertThat(letters.get(letter.id()).status()).isEqualTo(Status.HANDED_OVER);
+            assertThat(waiting(letter)).containsExactly("came-back");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     /** Another node that has its turn at the tray and does not give it back, so that whoever touches the tray waits. */
@@ -348,10 +385,8 @@ class SendLetterTest extends CaseTraces {
                 .with("caseReference", followed.reference()));
     }
 
-    /** Rendered, handed over: each step is a job of its own. */
     private void goesOut(Letter letter) {
-        management().executeJob(job(letter).getId());
-        management().executeJob(job(letter).getId());
+        goesOut(letter.id());
     }
 
     private void fails(Job job) {

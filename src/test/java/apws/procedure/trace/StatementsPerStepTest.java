@@ -26,8 +26,8 @@ class StatementsPerStepTest extends CountedWays {
 
     @Test
     void noStepCostsMoreStatementsThanTheTableSays() throws IOException {
-        var uncounted = new StepCosts(town, statements, registers, entries);
-        var costs = new StepCosts(town, statements, registers, entries);
+        var uncounted = new StepCosts(town, statements, registers, entries, toTray);
+        var costs = new StepCosts(town, statements, registers, entries, toTray);
         for (var way : ways()) {
             way.accept(uncounted);
             town.isCleared();

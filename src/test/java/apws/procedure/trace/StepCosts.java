@@ -6,6 +6,7 @@ import apws.StatementCount;
 import apws.StatementCount.Cost;
 import apws.casework.Entries;
 import apws.letter.Letter;
+import apws.procedure.LettersToTray;
 import apws.register.Registers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +32,16 @@ final class StepCosts {
     private final StatementCount statements;
     private final Registers registers;
     private final Entries entries;
+    private final LettersToTray toTray;
     private final Map<String, StepCost> found = new TreeMap<>();
     private final Set<String> lettersSeen = new HashSet<>();
 
-    StepCosts(Town town, StatementCount statements, Registers registers, Entries entries) {
+    StepCosts(Town town, StatementCount statements, Registers registers, Entries entries, LettersToTray toTray) {
         this.town = town;
         this.statements = statements;
         this.registers = registers;
         this.entries = entries;
+        this.toTray = toTray;
     }
 
     <T> T starts(String step, String what, Supplier<T> start) {
@@ -115,6 +118,7 @@ final class StepCosts {
             var next = job;
             add("letter", activity(next), null, counted(() -> management.executeJob(next.getId())));
         }
+        add("letter", "brought to the tray", null, counted(toTray::bringAll));
         return this;
     }
 
