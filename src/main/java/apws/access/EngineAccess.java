@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
-import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the engine needs to know before it starts, so that a task is seen by those who are asked to do it and by nobody else. */
 @Component
-@Order(Ordering.DEFAULT_ORDER + 1)
 class EngineAccess extends AbstractCamundaConfiguration {
 
     private final AccessSettings settings;
@@ -39,11 +36,5 @@ class EngineAccess extends AbstractCamundaConfiguration {
         listeners = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
         listeners.add(new TaskCards());
         engine.setCustomPostBPMNParseListeners(listeners);
-    }
-
-    /** After all others: whatever else is done about a job that failed. */
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(new FailedJobs(engine.getFailedJobCommandFactory()));
     }
 }

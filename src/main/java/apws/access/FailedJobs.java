@@ -6,11 +6,12 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 
 /** Has a job that failed keep why, which Cockpit shows analysts too, without what a database says of values. */
-class FailedJobs implements FailedJobCommandFactory {
+public class FailedJobs implements FailedJobCommandFactory {
 
     private final FailedJobCommandFactory commands;
 
-    FailedJobs(FailedJobCommandFactory commands) {
+    /** @param commands what becomes of a job that failed */
+    public FailedJobs(FailedJobCommandFactory commands) {
         this.commands = commands;
     }
 

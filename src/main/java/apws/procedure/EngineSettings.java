@@ -1,5 +1,6 @@
 package apws.procedure;
 
+import apws.access.FailedJobs;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -32,9 +33,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnforceSpecificVariablePermission(true);
     }
 
-    /** After the starter, which has one of its own for this. */
+    /** What becomes of a job that failed, and what is kept of why. After the starter, which has one of its own for this. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(TellOfFailure::new);
+        engine.setFailedJobCommandFactory(new FailedJobs(TellOfFailure::new));
     }
 }

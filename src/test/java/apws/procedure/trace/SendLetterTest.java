@@ -343,11 +343,12 @@ class SendLetterTest extends CaseTraces {
     }
 
     @Test
-    void aLetterThatCannotBeRenderedIsTriedAgainOverADay() {
+    void aLetterThatCannotBeRenderedIsAnIncidentAtOnceWhileItIsTriedAgainOverADay() {
         var hidden = town.database().sql("select content from letter where id = :id").param("id", mothers().id()).query(String.class).single();
         content("not a letter");
         for (var pause : List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT8H")) {
             fails(job(mothers()));
+            assertThat(incidents(mothers())).singleElement().asString().contains("not");
             assertThat(Duration.between(now(), job(mothers()).getDuedate().toInstant())).isBetween(
                     Duration.parse(pause).minusSeconds(30), Duration.parse(pause).plusSeconds(1));
             town.itIs(job(mothers()).getDuedate().toInstant());
@@ -355,6 +356,7 @@ class SendLetterTest extends CaseTraces {
         content(hidden);
         goesOut(mothers());
 
+        assertThat(incidents(mothers())).isEmpty();
         assertThat(mothers().status()).isEqualTo(Status.HANDED_OVER);
     }
 
