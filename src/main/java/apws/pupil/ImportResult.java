@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What became of a file.
  *
- * @param kind           {@code register}, {@code pupils}, {@code parents} or {@code schools}
+ * @param kind           as {@code register} or {@code pupils}: what {@link FileReader} there is for it
  * @param schoolCode     the one school for which it was sent; null for a file of several
  * @param refusedBecause why nothing of the file was taken; null when it was read
  * @param rows           rows below the headings

@@ -4,6 +4,9 @@ import apws.pupil.ImportResult;
 import apws.pupil.Imports;
 import apws.pupil.Sender;
 import apws.pupil.SmallFiles;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,29 +14,43 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Cases that are already under way on a spreadsheet, as CSV: {@code UPN,Stage,Step,Officer,Since,Date,Time,Place,With,Target,TargetInWords}. Each is
  * put where it stands, with its timers; what may be in which column where says {@code procedure/positions.yaml}. Row by row, so that the good ones
- * are in whatever is wrong with others, and a file that broke off is sent again as it is. A dry run does all of it and takes it back, so that what
- * it lists is what would happen.
+ * are in whatever is wrong with others, and a file that broke off is sent again as it is. A dry run does all of it and takes every row back, so that
+ * what it lists is what would happen; what was found is kept either way, for whoever asks.
  */
 @Component
 public class CasesUnderWay {
 
+    private static final String BROUGHT_IN = "cases under way";
+    private static final String TRIED = "cases under way, dry run";
+
     private final SmallFiles files;
     private final Imports imports;
     private final BringIn bringIn;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate row;
 
-    CasesUnderWay(SmallFiles files, Imports imports, BringIn bringIn, TransactionTemplate transaction) {
+    CasesUnderWay(SmallFiles files, Imports imports, BringIn bringIn, JdbcClient jdbc, ObjectMapper json, PlatformTransactionManager transactions) {
         this.files = files;
         this.imports = imports;
         this.bringIn = bringIn;
-        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+        this.row = new TransactionTemplate(transactions);
+        row.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -54,18 +71,46 @@ public class CasesUnderWay {
     public record Outcome(boolean dryRun, ImportResult result, List<Placed> placed, List<Refused> refused) {
     }
 
+    /** As {@link ImportResult#kind()}. */
+    static String kind(boolean dryRun) {
+        return dryRun ? TRIED : BROUGHT_IN;
+    }
+
     public Outcome read(String fileName, InputStreamSource content, Sender sender, boolean dryRun) {
         var placed = new ArrayList<Placed>();
-        var account = files.readRowByRow("cases under way", fileName, content, sender,
-                (rejections, settings) -> new CaseRows(rejections, settings, sender, bringIn, transaction, dryRun, placed));
+        var account = files.readRowByRow(kind(dryRun), fileName, content, sender,
+                (rejections, settings) -> new CaseRows(rejections, settings, sender, bringIn, row, dryRun, placed));
         return transaction.execute(status -> {
             var result = account.get();
-            var refused = refused(result.id());
-            if (dryRun) {
-                status.setRollbackOnly();
-            }
-            return new Outcome(dryRun, result, dryRun ? placed.stream().map(Placed::inADryRun).toList() : placed, refused);
+            keep(result.id(), dryRun ? placed.stream().map(Placed::inADryRun).toList() : placed);
+            return outcome(result.id()).orElseThrow();
         });
+    }
+
+    /** Of a file that waits: what is known of it so far. Empty where the import is of another kind, or none. */
+    Optional<Outcome> outcome(long importId) {
+        return transaction.execute(status -> imports.find(importId).filter(result -> List.of(TRIED, BROUGHT_IN).contains(result.kind()))
+                .map(result -> new Outcome(result.kind().equals(TRIED), result, placed(importId), refused(importId))));
+    }
+
+    private void keep(long importId, List<Placed> placed) {
+        try {
+            jdbc.sql("insert into cases_brought_in (import_id, placed) values (:id, :placed)").param("id", importId)
+                    .param("placed", json.writeValueAsString(placed)).update();
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private List<Placed> placed(long importId) {
+        return jdbc.sql("select placed from cases_brought_in where import_id = :id").param("id", importId).query(String.class).optional()
+                .map(kept -> {
+                    try {
+                        return json.readValue(kept, new TypeReference<List<Placed>>() { });
+                    } catch (JsonProcessingException impossible) {
+                        throw new UncheckedIOException(impossible);
+                    }
+                }).orElse(List.of());
     }
 
     private List<Refused> refused(long importId) {

@@ -2,27 +2,35 @@ package apws.procedure.place;
 
 import apws.access.Roles;
 import apws.access.Viewer;
+import apws.pupil.ImportQueue;
 import apws.pupil.Senders;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Cases that are under way elsewhere, as CSV ({@code multipart/form-data}, part {@code file}). Unless {@code dryRun=false} is said nothing is
- * kept: the answer lists what would happen. 200 with the outcome; 422 with it for a file of which nothing was taken; 403 for others than the
- * APWS office and administrators.
+ * Cases that are under way elsewhere, as CSV ({@code multipart/form-data}, part {@code file}). Unless {@code dryRun=false} is said no case is
+ * opened: the answer lists what would happen. Answered like the other files, with the outcome and its address: 201 when it was read; 422 for a
+ * file of which nothing was taken; 202 for one that waits until another has been read. 403 for others than the APWS office and administrators.
  */
 @RestController
 class CasesUnderWayEndpoint {
 
     private final CasesUnderWay cases;
+    private final ImportQueue queue;
     private final Senders senders;
     private final Viewer viewer;
 
-    CasesUnderWayEndpoint(CasesUnderWay cases, Senders senders, Viewer viewer) {
+    CasesUnderWayEndpoint(CasesUnderWay cases, ImportQueue queue, Senders senders, Viewer viewer) {
         this.cases = cases;
+        this.queue = queue;
         this.senders = senders;
         this.viewer = viewer;
     }
@@ -30,7 +38,16 @@ class CasesUnderWayEndpoint {
     @PostMapping("/api/cases-under-way")
     ResponseEntity<CasesUnderWay.Outcome> read(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
         viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
-        var outcome = cases.read(file.getOriginalFilename(), file, senders.signedIn(), dryRun);
-        return outcome.result().refusedBecause() == null ? ResponseEntity.ok(outcome) : ResponseEntity.unprocessableEntity().body(outcome);
+        var taken = queue.take(CasesUnderWay.kind(dryRun), file.getOriginalFilename(), file, senders.signedIn());
+        var id = taken.getBody().id();
+        return ResponseEntity.status(taken.getStatusCode()).location(URI.create("/api/cases-under-way/" + id)).body(outcome(id));
+    }
+
+    /** What became of such a file so far, as {@code result.status} says; its lists are empty while it waits. */
+    @GetMapping("/api/cases-under-way/{importId}")
+    CasesUnderWay.Outcome outcome(@PathVariable long importId) {
+        viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
+        return cases.outcome(importId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+                "There is no import %d of cases under way".formatted(importId)));
     }
 }
