@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -165,11 +168,14 @@ public class Imports {
         noLongerWaiting(id);
     }
 
-    /** The rejected rows as CSV in UTF-8: {@code line,reason}. */
+    /** The rejected rows as CSV in UTF-8: {@code line,reason}; none of a file that was not read, or not yet. */
     @Transactional(readOnly = true)
     public InputStream rejected(long id) {
         var parts = jdbc.sql("select lines from import_rejected where import_id = :id order by part").param("id", id)
                 .query(byte[].class).list().stream().map(part -> (InputStream) new ByteArrayInputStream(part)).toList();
+        if (parts.isEmpty()) {
+            return new ByteArrayInputStream("line,reason\r\n".getBytes(StandardCharsets.UTF_8));
+        }
         try {
             return new GZIPInputStream(new SequenceInputStream(Collections.enumeration(parts)));
         } catch (IOException unreadable) {

@@ -115,6 +115,7 @@ class EndpointsTest {
         var second = id(send("/api/registers", "UPN,Date,Session,Mark\nA999000125001,2025-09-03,AM,I\n").andExpect(status().isAccepted()));
         var none = id(send("/api/registers", "Name\nAda\n").andExpect(status().isAccepted()));
         web.perform(get("/api/imports/" + first)).andExpect(status().isOk()).andExpect(jsonPath("$.status").value("waiting"));
+        web.perform(get("/api/imports/" + first + "/rejected")).andExpect(status().isOk()).andExpect(content().string("line,reason\r\n"));
         read.countDown();
         other.get();
 
@@ -178,8 +179,9 @@ class EndpointsTest {
         assertThatThrownBy(() -> send("/api/schools", "LAEstab\n")).hasCauseInstanceOf(AccessDeniedException.class);
         var id = id(send("/api/registers", BOTH));
         signedIn("kim", Roles.ofSchool(OTHER_SCHOOL));
-        assertThatThrownBy(() -> web.perform(get("/api/imports/" + id))).hasCauseInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> web.perform(get("/api/imports/" + id + "/rejected"))).hasCauseInstanceOf(AccessDeniedException.class);
+        for (var path : List.of("/api/imports/%d", "/api/imports/%d/rejected")) {
+            assertThat(reason(path.formatted(id), id)).as("what is said of another's").isEqualTo(reason(path.formatted(999999), 999999));
+        }
         signedIn("kit", ALDER);
         web.perform(get("/api/imports/" + id)).andExpect(status().isOk());
     }
@@ -215,6 +217,11 @@ class EndpointsTest {
         signedIn("sam", ALDER);
         assertThatThrownBy(() -> web.perform(get("/api/schools/" + SCHOOL + "/preview"))).hasCauseInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> web.perform(post("/api/schools/" + SCHOOL + "/switch-on"))).hasCauseInstanceOf(AccessDeniedException.class);
+    }
+
+    /** Why it is not found, without its own number. */
+    private static String reason(String path, long id) throws Exception {
+        return web.perform(get(path)).andExpect(status().isNotFound()).andReturn().getResponse().getErrorMessage().replace(String.valueOf(id), "…");
     }
 
     private static boolean await(CountDownLatch latch) {
