@@ -183,6 +183,18 @@ public class Imports {
         }
     }
 
+    /** A file of the drop folder that was read, under its key there. */
+    public record Dropped(long id, String key, Instant importedAt) {
+    }
+
+    @Transactional(readOnly = true)
+    public List<Dropped> droppedSince(Instant moment) {
+        return jdbc.sql("select id, folder_key, imported_at from import_result where folder_key is not null and imported_at >= :since order by id")
+                .param("since", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .query((row, number) -> new Dropped(row.getLong("id"), row.getString("folder_key"),
+                        row.getObject("imported_at", OffsetDateTime.class).toInstant())).list();
+    }
+
     /** The import of the file that had this key in the drop folder, if it was read. */
     public Optional<Long> dropped(String folderKey) {
         return jdbc.sql("select id from import_result where folder_key = :key").param("key", folderKey).query(Long.class).optional();

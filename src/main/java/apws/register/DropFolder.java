@@ -1,6 +1,7 @@
 package apws.register;
 
 import apws.calendar.MovableClock;
+import apws.calendar.SchoolCalendar;
 import apws.pupil.ImportResult;
 import apws.pupil.Imports;
 import apws.pupil.ParentFiles;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,8 @@ class DropFolder {
     private static final DateTimeFormatter ARRIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
     private static final Duration TRIED_AGAIN = Duration.ofMinutes(5);
     private static final String SENT_BY = "drop folder";
+    /** No node is away for longer than that without somebody looking after what was dropped meanwhile. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(7);
 
     private final FolderSettings settings;
     private final SchoolFiles schools;
@@ -52,13 +56,15 @@ class DropFolder {
     private final RegisterFiles registers;
     private final Imports imports;
     private final Turn turn;
+    private final SchoolCalendar calendar;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Map<Path, Taken> taken = new HashMap<>();
+    private boolean knowsWhatWasTaken;
 
     DropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers, Imports imports,
-               Turn turn, TransactionTemplate transaction, ObjectMapper json) {
+               Turn turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
         this.settings = settings;
         this.schools = schools;
         this.pupils = pupils;
@@ -66,6 +72,7 @@ class DropFolder {
         this.registers = registers;
         this.imports = imports;
         this.turn = turn;
+        this.calendar = calendar;
         this.transaction = transaction;
         this.json = json;
     }
@@ -80,6 +87,7 @@ class DropFolder {
 
     /** Takes every file that is whole. */
     synchronized void look() {
+        rememberWhatWasTaken();
         bringBackWhatWasWrittenTo();
         var files = files();
         seen.keySet().retainAll(files);
@@ -164,6 +172,28 @@ class DropFolder {
         }
     }
 
+    /** What was taken before this node was started may have been written to while nobody looked. */
+    private void rememberWhatWasTaken() {
+        if (knowsWhatWasTaken) {
+            return;
+        }
+        var now = calendar.now();
+        for (var before : transaction.execute(status -> imports.droppedSince(now.minus(LOOKED_AT_AGAIN)))) {
+            var end = before.key().lastIndexOf(' ', before.key().lastIndexOf(' ') - 1);
+            var from = settings.drop().resolve(before.key().substring(0, end));
+            var read = before.key().substring(end + 1);
+            var file = done(from, before.importedAt(), before.id());
+            try {
+                if (!before.importedAt().isBefore(now.minus(settings.watched())) || !state(file).equals(read)) {
+                    taken.put(file, new Taken(from, read, System.nanoTime()));
+                }
+            } catch (IOException gone) {
+                LOG.debug("The file {} is not looked at any more", file.getFileName(), gone);
+            }
+        }
+        knowsWhatWasTaken = true;
+    }
+
     /** A file that somebody went on writing to was not whole, whatever it looked like: it is read again, and what was taken of it stays. */
     private void bringBackWhatWasWrittenTo() {
         taken.values().removeIf(file -> since(file.since()).compareTo(settings.watched()) > 0);
@@ -238,18 +268,24 @@ class DropFolder {
         return name.toLowerCase(Locale.ROOT).contains("whole");
     }
 
+    private static Path done(Path file, Instant importedAt, long importId) {
+        return file.resolveSibling("done").resolve("%s-%d-%s".formatted(ARRIVED.format(importedAt.atZone(MovableClock.LONDON)), importId,
+                file.getFileName()));
+    }
+
     private void moveToDone(Path file, String stateRead, ImportResult result) throws IOException {
-        var done = Files.createDirectories(file.resolveSibling("done"));
-        var name = "%s-%d-%s".formatted(ARRIVED.format(result.importedAt().atZone(MovableClock.LONDON)), result.id(), file.getFileName());
-        Files.writeString(done.resolve(name + ".result.json"), json.writerWithDefaultPrettyPrinter().writeValueAsString(result));
+        var done = done(file, result.importedAt(), result.id());
+        Files.createDirectories(done.getParent());
+        Files.writeString(done.resolveSibling(done.getFileName() + ".result.json"), json.writerWithDefaultPrettyPrinter().writeValueAsString(result));
         if (result.rejected() > 0) {
-            try (var lines = imports.rejected(result.id()); var out = Files.newOutputStream(done.resolve(name + ".rejected.csv"))) {
+            try (var lines = imports.rejected(result.id());
+                    var out = Files.newOutputStream(done.resolveSibling(done.getFileName() + ".rejected.csv"))) {
                 lines.transferTo(out);
             }
         }
         try {
-            Files.move(file, done.resolve(name));
-            taken.put(done.resolve(name), new Taken(file, stateRead, System.nanoTime()));
+            Files.move(file, done);
+            taken.put(done, new Taken(file, stateRead, System.nanoTime()));
         } catch (NoSuchFileException movedByAnotherNode) {
             LOG.debug("Another node has moved the file of import {}", result.id(), movedByAnotherNode);
         }

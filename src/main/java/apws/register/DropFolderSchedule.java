@@ -1,5 +1,6 @@
 package apws.register;
 
+import apws.calendar.SchoolCalendar;
 import apws.pupil.Imports;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
@@ -21,8 +22,8 @@ class DropFolderSchedule {
 
     @Bean
     DropFolder dropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers,
-                          Imports imports, Turn turn, TransactionTemplate transaction, ObjectMapper json) {
-        return new DropFolder(settings, schools, pupils, parents, registers, imports, turn, transaction, json);
+                          Imports imports, Turn turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
+        return new DropFolder(settings, schools, pupils, parents, registers, imports, turn, calendar, transaction, json);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static apws.register.Authority.OTHER_SCHOOL;
 import static apws.register.Authority.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.calendar.SchoolCalendar;
 import apws.pupil.Imports;
 import apws.pupil.NotSent;
 import apws.pupil.ParentFiles;
@@ -209,6 +210,38 @@ class DropFolderTest {
         assertThat(imports()).as("read once more, not again and again").isEqualTo(2);
     }
 
+    @Test
+    void what_is_written_to_a_file_while_no_node_runs_is_not_lost() throws Exception {
+        try (var writer = Files.newBufferedWriter(folder.resolve("monday.csv"))) {
+            writer.write("UPN,Date,Session,Mark\nA999000125001,2025-09-03,AM,/\n");
+            writer.flush();
+            node(Duration.ZERO).look();
+            assertThat(marks()).isOne();
+            writer.write("A999000125002,2025-09-03,AM,/\n");
+        }
+        var started = node(Duration.ZERO);
+        started.look();
+        assertThat(marks()).isEqualTo(2);
+        node(Duration.ZERO).look();
+        started.look();
+        assertThat(imports()).as("read once more, not at every start").isEqualTo(2);
+    }
+
+    @Test
+    void what_is_written_after_a_start_to_a_file_that_was_taken_before_it_is_not_lost_either() throws Exception {
+        try (var writer = Files.newBufferedWriter(folder.resolve("monday.csv"))) {
+            writer.write("UPN,Date,Session,Mark\nA999000125001,2025-09-03,AM,/\n");
+            writer.flush();
+            node(Duration.ZERO).look();
+            var started = node(Duration.ZERO);
+            started.look();
+            writer.write("A999000125002,2025-09-03,AM,/\n");
+            writer.flush();
+            started.look();
+        }
+        assertThat(marks()).isEqualTo(2);
+    }
+
     private DropFolder node(Duration settled) {
         return node(settled, settled);
     }
@@ -216,7 +249,7 @@ class DropFolderTest {
     private DropFolder node(Duration settled, Duration unended) {
         return new DropFolder(new FolderSettings(folder, Duration.ofSeconds(5), settled, unended, Duration.ofHours(1)), authority.bean(SchoolFiles.class),
                 authority.bean(PupilFiles.class), authority.bean(ParentFiles.class), authority.bean(RegisterFiles.class),
-                authority.bean(Imports.class), authority.bean(Turn.class), authority.bean(TransactionTemplate.class),
+                authority.bean(Imports.class), authority.bean(Turn.class), authority.bean(SchoolCalendar.class), authority.bean(TransactionTemplate.class),
                 new ObjectMapper().registerModule(new JavaTimeModule()));
     }
 
