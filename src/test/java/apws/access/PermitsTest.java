@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -407,7 +406,7 @@ class PermitsTest {
 
     private String apps(User user) {
         var browser = Browser.at(port);
-        browser.signIn(user.user(), "the right password");
+        browser.signIn(user.user(), Doors.PASSWORD);
         browser.open("/camunda/app/welcome/default/");
         return browser.get("/camunda/api/admin/auth/user/default").body();
     }
@@ -420,9 +419,8 @@ class PermitsTest {
     }
 
     private User signedIn(String role) {
-        var id = "user-" + UUID.randomUUID();
-        users.ensureUser(id, "A", "User", "", "the right password", role);
-        return new User(id, Browser.withPassword(port, id, "the right password"));
+        var id = Doors.somebody(users, role);
+        return new User(id, Browser.withPassword(port, id, Doors.PASSWORD));
     }
 
     private List<String> ids(HttpResponse<String> answer) {

@@ -80,11 +80,7 @@ abstract class StageOneJourney {
 
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry settings) throws IOException {
-        folders = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "journey");
-        settings.add("apws.letter.tray", () -> folders.resolve("tray").toString());
-        settings.add("apws.imports.folder.drop", () -> folders.resolve("drop").toString());
-        settings.add("apws.imports.folder.every", () -> "PT0.2S");
-        settings.add("apws.imports.folder.settled", () -> "PT0.3S");
+        folders = Folders.of("journey", settings);
     }
 
     @BeforeAll

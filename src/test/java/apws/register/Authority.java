@@ -90,6 +90,13 @@ final class Authority implements AutoCloseable {
         }
     }
 
+    /** Of what tests before have left. */
+    void empties(String... tables) {
+        for (var table : tables) {
+            bean(JdbcClient.class).sql("delete from " + table).update();
+        }
+    }
+
     <T> T inTransaction(Supplier<T> work) {
         return bean(TransactionTemplate.class).execute(status -> work.get());
     }

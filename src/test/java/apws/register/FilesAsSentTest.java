@@ -15,17 +15,13 @@ import apws.pupil.SchoolFiles;
 import apws.pupil.Sender;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.InputStreamSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files as schools really send them, with what must come of each. */
 class FilesAsSentTest {
@@ -46,8 +42,7 @@ class FilesAsSentTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnADatabase {
+    abstract static class OnADatabase extends OnAnAuthority {
 
         private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
         private static final String ADA = "A999209000001";
@@ -57,29 +52,17 @@ class FilesAsSentTest {
         private static final String PUPILS = "UPN,Forename,Surname,DOB,YearGroup,LAEstab,Admitted";
         private static final String PARENTS = "Reference,UPN,Relationship,Surname,Address,Postcode";
 
-        private Authority authority;
-
-        abstract Authority start() throws Exception;
-
         @BeforeAll
-        void begin() throws Exception {
-            authority = start();
+        void begin() {
             authority.itIs(TODAY);
         }
 
         @BeforeEach
         void theSchoolAndItsPupils() {
-            for (var table : List.of("candidate", "mark_correction", "attendance_year", "day_without_school", "former_upn", "former_school", "not_sent",
-                    "parent_reference", "parent_of_pupil", "parent", "pupil")) {
-                authority.bean(JdbcClient.class).sql("delete from " + table).update();
-            }
+            authority.empties("candidate", "mark_correction", "attendance_year", "day_without_school", "former_upn", "former_school", "not_sent",
+                    "parent_reference", "parent_of_pupil", "parent", "pupil");
             authority.bean(SchoolFiles.class).read("schools.csv", sent("00-school"), office());
             assertThat(pupils(sent("00-pupils")).added()).isEqualTo(6);
-        }
-
-        @AfterAll
-        void end() throws Exception {
-            authority.close();
         }
 
         @Test
@@ -322,8 +305,7 @@ class FilesAsSentTest {
             assertThat(main).extracting(ImportResult::corrected, ImportResult::rejected).containsExactly(0L, 0L);
             assertThat(main.remarks()).containsExactly(EVE + ": in 2 sessions D gave way to the mark that is held, as of the other school.");
 
-            authority.bean(JdbcClient.class).sql("delete from mark_correction").update();
-            authority.bean(JdbcClient.class).sql("delete from attendance_year").update();
+            authority.empties("mark_correction", "attendance_year");
             register(sent("10-main"));
             register(sent("10-pru"));
             assertThat(marks(EVE)).containsExactly("/", "O");
@@ -375,9 +357,7 @@ class FilesAsSentTest {
             var registers = authority.bean(Registers.class);
             assertThat(registers.figures(half.id(), LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)).possible()).isZero();
             assertThat(registers.unauthorisedSessions(half.id(), LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1))).isEmpty();
-            authority.bean(JdbcClient.class).sql("delete from screening_run").update();
-            authority.bean(JdbcClient.class).sql("delete from candidate").update();
-            authority.bean(JdbcClient.class).sql("delete from day_without_school").update();
+            authority.empties("screening_run", "candidate", "day_without_school");
             authority.inTransaction(() -> authority.bean(Screening.class).run(TODAY, java.util.Set.of(),
                     figures -> new Screening.Banding("AL 1.2.0", false, false)));
             assertThat(authority.bean(Screening.class).preview("9992091")).filteredOn(found -> found.pupilId() == half.id()).singleElement()

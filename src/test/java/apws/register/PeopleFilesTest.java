@@ -20,16 +20,10 @@ import apws.pupil.SchoolFiles;
 import apws.pupil.Schools;
 import apws.pupil.Sender;
 import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PeopleFilesTest {
 
@@ -49,8 +43,7 @@ class PeopleFilesTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnADatabase {
+    abstract static class OnADatabase extends OnAnAuthority {
 
         private static final String PUPILS = """
                 UPN,Forename,Surname,DOB,YearGroup,LAEstab,Admitted,Left,SEN,YoungCarer
@@ -67,25 +60,9 @@ class PeopleFilesTest {
                 P3,A999000125003,aunt,yes,,,Fern,,,,,
                 """;
 
-        private Authority authority;
-
-        abstract Authority start() throws Exception;
-
-        @BeforeAll
-        void begin() throws Exception {
-            authority = start();
-        }
-
         @BeforeEach
         void empty() {
-            for (var table : List.of("former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil")) {
-                authority.bean(JdbcClient.class).sql("delete from " + table).update();
-            }
-        }
-
-        @AfterAll
-        void end() throws Exception {
-            authority.close();
+            authority.empties("former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil");
         }
 
         @Test

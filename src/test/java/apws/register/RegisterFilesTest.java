@@ -11,13 +11,10 @@ import apws.pupil.ImportResult;
 import apws.pupil.Sender;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,8 +36,7 @@ class RegisterFilesTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnADatabase {
+    abstract static class OnADatabase extends OnAnAuthority {
 
         private static final String ADA = "A999000125001";
         private static final String BEN = "A999000125002";
@@ -49,16 +45,12 @@ class RegisterFilesTest {
         private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
         private static final String LONG = "UPN,Date,Session,Mark\n";
 
-        private Authority authority;
         private Registers registers;
         private long ada;
         private long ben;
 
-        abstract Authority start() throws Exception;
-
         @BeforeAll
-        void begin() throws Exception {
-            authority = start();
+        void begin() {
             registers = authority.bean(Registers.class);
             ada = authority.pupil(ADA, SCHOOL).id();
             ben = authority.pupil(BEN, SCHOOL).id();
@@ -67,14 +59,8 @@ class RegisterFilesTest {
 
         @BeforeEach
         void empty() {
-            authority.bean(JdbcClient.class).sql("delete from mark_correction").update();
-            authority.bean(JdbcClient.class).sql("delete from attendance_year").update();
+            authority.empties("mark_correction", "attendance_year");
             authority.itIs(TODAY);
-        }
-
-        @AfterAll
-        void end() throws Exception {
-            authority.close();
         }
 
         @Test

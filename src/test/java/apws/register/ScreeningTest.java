@@ -11,19 +11,15 @@ import apws.register.Screening.Banding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ScreeningTest {
@@ -44,37 +40,25 @@ class ScreeningTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnADatabase {
+    abstract static class OnADatabase extends OnAnAuthority {
 
         private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
         private static final LocalDate TODAY = LocalDate.of(2025, 12, 5);
 
-        private Authority authority;
         private Screening screening;
         private int pupils;
 
-        abstract Authority start() throws Exception;
-
         @BeforeAll
-        void begin() throws Exception {
-            authority = start();
+        void begin() {
             screening = authority.bean(Screening.class);
         }
 
         @BeforeEach
         void empty() {
-            for (var table : List.of("candidate", "candidate_hold", "screening_run", "measured_from", "attendance_year", "pupil")) {
-                authority.bean(JdbcClient.class).sql("delete from " + table).update();
-            }
+            authority.empties("candidate", "candidate_hold", "screening_run", "measured_from", "attendance_year", "pupil");
             authority.bean(Schools.class).switchOn(SCHOOL, FIRST);
             authority.bean(Schools.class).switchOff(OTHER_SCHOOL);
             authority.itIs(TODAY);
-        }
-
-        @AfterAll
-        void end() throws Exception {
-            authority.close();
         }
 
         @Test

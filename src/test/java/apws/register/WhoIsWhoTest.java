@@ -17,17 +17,13 @@ import apws.pupil.SchoolFiles;
 import apws.pupil.Sender;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.InputStreamSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is who in the files that schools send: people, whatever number or reference they are sent under. */
 class WhoIsWhoTest {
@@ -48,24 +44,19 @@ class WhoIsWhoTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnADatabase {
+    abstract static class OnADatabase extends OnAnAuthority {
 
         private static final String PRIMARY = "9992090";
         private static final String HIGH = "9992091";
         private static final Sender OFFICE = Sender.ofEverySchool("office");
         private static final String PARENTS = "Reference,UPN,Relationship,LivesWithPupil,Title,Forename,Surname,Address,Postcode\n";
 
-        private Authority authority;
         private Parents parents;
         private Pupils pupils;
         private NotSent notSent;
 
-        abstract Authority start() throws Exception;
-
         @BeforeAll
-        void begin() throws Exception {
-            authority = start();
+        void begin() {
             parents = authority.bean(Parents.class);
             pupils = authority.bean(Pupils.class);
             notSent = authority.bean(NotSent.class);
@@ -75,15 +66,8 @@ class WhoIsWhoTest {
 
         @BeforeEach
         void empty() {
-            for (var table : List.of("attendance_year", "former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil")) {
-                authority.bean(JdbcClient.class).sql("delete from " + table).update();
-            }
+            authority.empties("attendance_year", "former_upn", "former_school", "not_sent", "parent_reference", "parent_of_pupil", "parent", "pupil");
             pupils("00-pupils");
-        }
-
-        @AfterAll
-        void end() throws Exception {
-            authority.close();
         }
 
         @Test
