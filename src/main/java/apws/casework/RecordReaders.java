@@ -63,6 +63,11 @@ public class RecordReaders {
             return reads(part(one -> one.letters().contains(code)));
         }
 
+        /** @param name by which a diagram shows it */
+        public boolean ofFact(String name) {
+            return reads(part(one -> one.facts().contains(name)));
+        }
+
         private boolean reads(Optional<String> part) {
             return parts.contains(EVERY_PART) || part.filter(parts::contains).isPresent();
         }
@@ -82,6 +87,11 @@ public class RecordReaders {
             return Optional.empty();
         }
         return reading(schoolCode, reader -> reader.from() == null && !OWN.equals(reader.as()));
+    }
+
+    /** The same of what concerns no pupil, such as who the officers are. */
+    public Optional<Reading> ofNobody() {
+        return reading(null, reader -> reader.from() == null && !OWN.equals(reader.as()));
     }
 
     private Optional<Reading> reading(String schoolCode, Predicate<Reader> isMet) {
@@ -117,7 +127,7 @@ public class RecordReaders {
     private record Table(List<Part> parts, List<Reader> readers) {
     }
 
-    private record Part(String part, Set<String> forms, List<String> steps, Set<String> letters) {
+    private record Part(String part, Set<String> forms, List<String> steps, Set<String> letters, Set<String> facts) {
     }
 
     private record Reader(String who, String as, String from, Set<String> reads) {

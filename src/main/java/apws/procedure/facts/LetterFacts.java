@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class LetterFacts {
 
     private final Letters letters;
-    private final SchoolsReading readers;
+    private final ReadableRecord readers;
 
-    LetterFacts(Letters letters, SchoolsReading readers) {
+    LetterFacts(Letters letters, ReadableRecord readers) {
         this.letters = letters;
         this.readers = readers;
     }

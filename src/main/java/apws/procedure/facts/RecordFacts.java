@@ -38,9 +38,9 @@ class RecordFacts {
     private final Cases cases;
     private final FilledForm forms;
     private final Users users;
-    private final SchoolsReading readers;
+    private final ReadableRecord readers;
 
-    RecordFacts(Entries entries, Cases cases, FilledForm forms, Users users, SchoolsReading readers) {
+    RecordFacts(Entries entries, Cases cases, FilledForm forms, Users users, ReadableRecord readers) {
         this.entries = entries;
         this.cases = cases;
         this.forms = forms;

@@ -4,16 +4,23 @@ import apws.access.Viewer;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Entries;
+import apws.casework.RecordReaders;
+import apws.casework.RecordReaders.Reading;
+import apws.legal.PenaltyNotices;
+import apws.legal.Proceedings;
+import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.CaseVariables;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -22,9 +29,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is shown which facts. A diagram asks for them, and its variables say of whom; but a diagram, and every id in its variables, may be
- * anybody's work: whether they are shown is a matter of the person who looks. The council's caseworkers see every case; a school what is
- * {@link ForSchoolsToo}, and only where the pupil, the case, the letter and the entry that the variables name are all its own; whoever does
- * no casework sees none.
+ * anybody's work: whether they are shown is a matter of the person who looks. Whoever works for the council sees of every case, pupil and
+ * letter that the variables name what they may read of it ({@link RecordReaders}), and nothing where they may read nothing of one of them; a
+ * school what is {@link ForSchoolsToo}, and only where all that the variables name is its own; whoever does no casework sees none.
  */
 @Component
 class FactReaders {
@@ -37,17 +44,24 @@ class FactReaders {
     private final Viewer viewer;
     private final Cases cases;
     private final Pupils pupils;
-    /** Known only once the engine is, which asks for this. */
+    /** These are known only once the engine is, which asks for this. */
     private final ObjectProvider<Letters> letters;
+    private final ObjectProvider<PenaltyNotices> notices;
+    private final ObjectProvider<Proceedings> proceedings;
     private final Entries entries;
+    private final RecordReaders readers;
     private final ListableBeanFactory beans;
 
-    FactReaders(Viewer viewer, Cases cases, Pupils pupils, ObjectProvider<Letters> letters, Entries entries, ListableBeanFactory beans) {
+    FactReaders(Viewer viewer, Cases cases, Pupils pupils, ObjectProvider<Letters> letters, ObjectProvider<PenaltyNotices> notices,
+            ObjectProvider<Proceedings> proceedings, Entries entries, RecordReaders readers, ListableBeanFactory beans) {
         this.viewer = viewer;
         this.cases = cases;
         this.pupils = pupils;
         this.letters = letters;
+        this.notices = notices;
+        this.proceedings = proceedings;
         this.entries = entries;
+        this.readers = readers;
         this.beans = beans;
     }
 
@@ -57,12 +71,70 @@ class FactReaders {
 
     /** Those of the facts that are for the viewer, of whom these variables speak. */
     List<String> readable(List<String> facts, Map<String, Object> variables) {
-        if (facts.isEmpty() || viewer.maySeeEverySchool()) {
+        if (facts.isEmpty() || viewer.isTheApplication()) {
             return facts;
         }
         if (!viewer.doesCasework()) {
             return List.of();
         }
+        return viewer.maySeeEverySchool() ? forTheCouncil(facts, variables) : forSchools(facts, variables);
+    }
+
+    private List<String> forTheCouncil(List<String> facts, Map<String, Object> variables) {
+        var readings = readings(variables);
+        return facts.stream().filter(name -> readings.stream().allMatch(reading -> reading.filter(one -> one.ofFact(name)).isPresent())).toList();
+    }
+
+    /** Of all that the variables name; where that is nothing, of what concerns nobody. */
+    private List<Optional<Reading>> readings(Map<String, Object> variables) {
+        var references = new LinkedHashSet<String>();
+        var pupilIds = new LinkedHashSet<Long>();
+        if (variables.get(CaseVariables.CASE_REFERENCE) instanceof String reference) {
+            references.add(reference);
+        }
+        id(variables, CaseVariables.PUPIL_ID, pupilIds::add);
+        if (variables.get("noticeNumber") instanceof String number && !number.isBlank()) {
+            var notice = notices.getObject().get(number);
+            add(notice.caseReference(), notice.pupilId(), references, pupilIds);
+        }
+        id(variables, "proceedingId", id -> references.add(proceedings.getObject().get(id).caseReference()));
+        id(variables, "disputeEntry", id -> references.add(entries.get(id).caseReference()));
+        id(variables, "answerEntry", id -> references.add(entries.get(id).caseReference()));
+        var readings = new ArrayList<Optional<Reading>>();
+        id(variables, "letterId", id -> readings.add(ofLetter(letters.getObject().get(id))));
+        references.stream().map(cases::find).forEach(found -> {
+            readings.add(found.flatMap(readers::of));
+            found.ifPresent(one -> pupilIds.remove(one.pupilId()));
+        });
+        pupilIds.forEach(id -> readings.add(reading(id)));
+        return readings.isEmpty() ? List.of(readers.ofNobody()) : readings;
+    }
+
+    private Optional<Reading> reading(long pupilId) {
+        return Optional.ofNullable(pupils.withIds(List.of(pupilId)).get(pupilId)).flatMap(pupil -> readers.ofPupil(pupil.id(), pupil.schoolCode()));
+    }
+
+    private Optional<Reading> ofLetter(Letter letter) {
+        var reading = letter.caseReference() == null ? reading(letter.pupilId()) : cases.find(letter.caseReference()).flatMap(readers::of);
+        return reading.filter(one -> one.ofLetter(letter.code()));
+    }
+
+    /** The pupil alone where there is no case. */
+    private static void add(String caseReference, long pupilId, Set<String> references, Set<Long> pupilIds) {
+        if (caseReference == null) {
+            pupilIds.add(pupilId);
+        } else {
+            references.add(caseReference);
+        }
+    }
+
+    private static void id(Map<String, Object> variables, String name, LongConsumer named) {
+        if (variables.get(name) instanceof Number id) {
+            named.accept(id.longValue());
+        }
+    }
+
+    private List<String> forSchools(List<String> facts, Map<String, Object> variables) {
         var theirs = isTheirs(variables);
         var theirMarks = !theirs && areTheirMarks(variables);
         return facts.stream().filter(name -> !OF_A_SCHOOL.contains(name) || isTheirSchool(variables)).filter(name -> {
@@ -102,9 +174,7 @@ class FactReaders {
     }
 
     private static void about(Map<String, Object> variables, String name, LongFunction<String> school, List<String> schools) {
-        if (variables.get(name) instanceof Number id) {
-            schools.add(school.apply(id.longValue()));
-        }
+        id(variables, name, id -> schools.add(school.apply(id)));
     }
 
     private String ofPupil(long id) {

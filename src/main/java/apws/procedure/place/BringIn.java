@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BringIn {
 
-    private static final String STEP = "Brought in";
-
     private final Pupils pupils;
     private final Cases cases;
     private final Entries entries;
@@ -116,17 +114,22 @@ class BringIn {
         }
         var placed = new CasesUnderWay.Placed[1];
         unchecked.run(() -> {
-            var opened = starts.startIn(position.stage(), pupil.id(), STEP, "already under way, at “%s”%s".formatted(position.step(),
+            var opened = starts.startIn(position.stage(), pupil.id(), step(position), "already under way, at “%s”%s".formatted(position.step(),
                     row.when()), by, of -> giveOfficer(of, row.officer(), before, by));
             var variables = new HashMap<String, Object>();
             position.sets().forEach((variable, column) -> variables.put(variable, row.value(column)));
             if (position.plan() != null) {
-                startPlan(opened, pupil, position.plan(), row, by);
+                startPlan(opened, pupil, position, row, by);
             }
             placement.place(opened.reference(), position.levels(), variables);
             placed[0] = new CasesUnderWay.Placed(pupil.upn(), opened.reference(), position.stage(), position.step(), tasks(opened), until(opened));
         });
         return placed[0];
+    }
+
+    /** {@code S3, brought in}: for those who read a case from a stage on, it has come there. */
+    private static String step(Position position) {
+        return position.stage().replace("Stage ", "S") + ", brought in";
     }
 
     private void giveOfficer(Case opened, String officer, Tried before, String by) {
@@ -136,11 +139,12 @@ class BringIn {
         }
     }
 
-    private void startPlan(Case opened, Pupil pupil, Position.RunningPlan plan, Row row, String by) {
+    private void startPlan(Case opened, Pupil pupil, Position position, Row row, String by) {
+        var plan = position.plan();
         var agreed = json.createObjectNode().put("planStart", row.since().toString()).put("targetPercent", row.target())
                 .put("targetInWords", row.targetInWords());
         agreed.putArray("actions");
-        plans.start(entries.record(opened.reference(), plan.form(), STEP, agreed, by), pupil.id(), plan.code(), row.since(),
+        plans.start(entries.record(opened.reference(), plan.form(), step(position), agreed, by), pupil.id(), plan.code(), row.since(),
                 calendar.after(row.since(), plan.midPoint()), calendar.after(row.since(), plan.review()));
     }
 

@@ -10,12 +10,16 @@ import apws.access.Roles;
 import apws.access.Users;
 import apws.casework.Case;
 import apws.casework.Cases;
+import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.legal.LegalRefusal;
 import apws.letter.FilledForm;
 import apws.officer.CannotTake;
 import apws.procedure.Door;
+import apws.officer.Allocations;
+import apws.officer.Officer;
+import apws.officer.Officers;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
@@ -81,6 +85,7 @@ class FormGateTest {
     private static final String LEAD = "gate.lead";
     private static final String STRANGER = "gate.stranger";
     private static final String ANALYST = "gate.analyst";
+    private static final String OFFICER = "gate.officer";
     private static final String PASSWORD = "a-password-of-a-test";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,7 +107,7 @@ class FormGateTest {
     private Task task;
 
     @BeforeAll
-    void setUp(@Autowired Schools schools, @Autowired Pupils pupils, @Autowired Groups groups, @Autowired Users users) {
+    void setUp(@Autowired Schools schools, @Autowired Pupils pupils, @Autowired Groups groups, @Autowired Users users, @Autowired Officers officers) {
         repository.createDeployment().name("gate").addClasspathResource("gate/gate-task.bpmn").addClasspathResource("gate/gate-start.bpmn")
                 .addClasspathResource("gate/gate-shows.bpmn").addClasspathResource("gate/gate-decide.form").addClasspathResource("gate/gate-contact.form").deploy();
         for (var code : List.of(SCHOOL, ANOTHER_SCHOOL)) {
@@ -114,6 +119,12 @@ class FormGateTest {
         users.ensureUser(LEAD, "Lea", "Lead", "lead@school.example", PASSWORD, Roles.ofSchool(SCHOOL));
         users.ensureUser(STRANGER, "Stan", "Ranger", "ranger@school.example", PASSWORD, Roles.ofSchool(ANOTHER_SCHOOL));
         users.ensureUser(ANALYST, "Ana", "Lyst", "analyst@council.example", PASSWORD, Roles.ANALYST);
+        users.ensureUser(OFFICER, "Offa", "Cer", "officer@council.example", PASSWORD, Roles.EWO);
+        officers.save(new Officer(OFFICER, "Offa Cer", "Education Welfare Officer", "01999 555001", "officer@council.example", 50, null, null, null, null),
+                List.of());
+        for (var role : List.of(Roles.APWS_OFFICE, Roles.EWO, Roles.PANEL_CHAIR, Roles.LEGAL, Roles.SERVICE_MANAGER, Roles.MANAGER)) {
+            users.ensureUser("gate." + role, "Some", "Body", "somebody@council.example", PASSWORD, role);
+        }
         openCase = cases.open(pupil(pupils, "A123456789011", SCHOOL), SCHOOL, "system");
         anothersCase = cases.open(pupil(pupils, "A123456789012", ANOTHER_SCHOOL), ANOTHER_SCHOOL, "system");
         closedCase = cases.open(pupil(pupils, "A123456789013", SCHOOL), SCHOOL, "system");
@@ -453,6 +464,56 @@ class FormGateTest {
             assertThat(door.get("/task/%s/form-variables".formatted(task.getId())).body()).contains("hold interim review")
                     .doesNotContain("record interview").doesNotContain("approve prosecution");
         }
+    }
+
+    @Test
+    void theCouncilsRolesAreShownOfACaseWhatTheyReadOfItAnywhere(@Autowired Pupils pupils, @Autowired Allocations allocations, @Autowired Chronology chronology) {
+        var seen = cases.open(pupil(pupils, "A123456789014", SCHOOL), SCHOOL, "system");
+        allocations.allocateTo(seen.reference(), OFFICER, "by a test", null, "system");
+        entries.record(seen.reference(), "hold-interim-review", "S1-05", JSON.createObjectNode(), "system");
+        entries.record(seen.reference(), "approve-prosecution", "S4-04", JSON.createObjectNode(), "system");
+        var named = Map.<String, Object>of("pupilId", seen.pupilId(), "caseReference", seen.reference());
+
+        for (var casework : List.of(Roles.APWS_OFFICE, Roles.EWO)) {
+            assertThat(shown(casework, named)).as(casework).allSatisfy(body -> assertThat(body).contains("pupilLine", "hold interim review")
+                    .doesNotContain("timeLimitLine", "approve prosecution"));
+        }
+        for (var early : List.of(Roles.PANEL_CHAIR, Roles.LEGAL)) {
+            assertThat(shown(early, named)).as(early).allSatisfy(body -> assertThat(body).contains("pupilId")
+                    .doesNotContain("pupilLine", "\"entries\"", "timeLimitLine", "candidatesLine"));
+        }
+        chronology.write(seen.reference(), "S3-01", "to the panel", "system");
+        chronology.write(seen.reference(), "S4-05", "to Legal Services", "system");
+        assertThat(shown(Roles.PANEL_CHAIR, named)).allSatisfy(body -> assertThat(body).contains("pupilLine", "hold interim review")
+                .doesNotContain("timeLimitLine", "approve prosecution"));
+        for (var all : List.of(Roles.LEGAL, Roles.SERVICE_MANAGER, Roles.MANAGER)) {
+            assertThat(shown(all, named)).as(all).allSatisfy(body -> assertThat(body).contains("pupilLine", "approve prosecution", "timeLimitLine"));
+        }
+        assertThat(shownTo(OFFICER, Roles.EWO, named)).allSatisfy(body -> assertThat(body).contains("pupilLine", "approve prosecution", "timeLimitLine"));
+    }
+
+    /** A diagram of somebody's own gives them by their own case nothing of another that its variables name besides. */
+    @Test
+    void anOfficersOwnCaseOpensNothingOfAColleaguesThatIsNamedBesides(@Autowired Pupils pupils, @Autowired Allocations allocations) {
+        var own = cases.open(pupil(pupils, "A123456789015", SCHOOL), SCHOOL, "system");
+        allocations.allocateTo(own.reference(), OFFICER, "by a test", null, "system");
+        var entry = entries.record(anothersCase.reference(), "write-dispute-down", "Mark dispute", JSON.createObjectNode(), "system");
+        for (var besides : List.<Map<String, Object>>of(Map.of("pupilId", anothersCase.pupilId()), Map.of("disputeEntry", entry.id()))) {
+            var named = new HashMap<String, Object>(Map.of("pupilId", own.pupilId(), "caseReference", own.reference()));
+            assertThat(shownTo(OFFICER, Roles.EWO, named)).allSatisfy(body -> assertThat(body).contains("timeLimitLine"));
+            named.putAll(besides);
+            assertThat(shownTo(OFFICER, Roles.EWO, named)).as(besides.toString()).allSatisfy(body -> assertThat(body).doesNotContain("timeLimitLine"));
+        }
+    }
+
+    private List<String> shown(String role, Map<String, Object> variables) {
+        return shownTo("gate." + role, role, variables);
+    }
+
+    /** At both doors. */
+    private List<String> shownTo(String who, String group, Map<String, Object> variables) {
+        look(null, group, variables);
+        return Door.both(port, who, PASSWORD).stream().map(door -> door.get("/task/%s/form-variables".formatted(task.getId())).body()).toList();
     }
 
     /** Ids in the variables of a diagram of somebody's own open nothing that is another school's. */

@@ -50,7 +50,7 @@ class CasesUnderWayTest extends CaseTraces {
         var followed = broughtIn(town.child(), "Stage 1,meeting,,,2026-09-24,15:30,Room 4,Daniel Lee,,");
 
         followed.waitsAt("record-meeting-outcome").sent().hasTask("record-meeting-outcome").withTheSchool().dueOn("2026-09-24");
-        followed.tells("Brought in", "Case opened in Stage 1: already under way, at “meeting” on 2026-09-24", "a test");
+        followed.tells("S1, brought in", "Case opened in Stage 1: already under way, at “meeting” on 2026-09-24", "a test");
     }
 
     @Test

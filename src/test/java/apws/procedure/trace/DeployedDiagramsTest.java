@@ -11,15 +11,18 @@ import apws.procedure.form.FormFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -37,6 +40,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.yaml.snakeyaml.Yaml;
@@ -183,6 +188,56 @@ class DeployedDiagramsTest extends CaseTraces {
                     }
                 }
             }
+        }
+    }
+
+    /** The council sees what is named in a part of the record that it reads: what none names would be left out of most people's forms. */
+    @Test
+    void whatAFormShowsIsInAPartOfTheRecord() throws IOException {
+        var named = parts().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        for (var model : models()) {
+            assertThat(shows(model.getModelElementsByType(CamundaProperty.class).stream())).as(model.getDefinitions().getId()).allMatch(named::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({Roles.APWS_OFFICE, Roles.PANEL_CHAIR, Roles.LEGAL, Roles.SERVICE_MANAGER})
+    void whoeverIsAskedToDoATaskReadsWhatItShows(String role) throws IOException {
+        var facts = parts().entrySet().stream().filter(part -> reads(role).contains(part.getKey()) || reads(role).contains("all"))
+                .flatMap(part -> part.getValue().stream()).collect(Collectors.toSet());
+        var shown = new TreeSet<String>();
+        for (var model : models()) {
+            model.getModelElementsByType(UserTask.class).stream()
+                    .filter(task -> task.getCamundaCandidateGroups() != null && List.of(task.getCamundaCandidateGroups().split(",")).contains(role))
+                    .forEach(task -> shown.addAll(shows(task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                            .flatMap(properties -> properties.getCamundaProperties().stream()))));
+        }
+        assertThat(shown).isNotEmpty().allMatch(facts::contains);
+    }
+
+    private static Set<String> shows(Stream<CamundaProperty> properties) {
+        return properties.filter(property -> property.getCamundaName().equals("shows"))
+                .flatMap(property -> Stream.of(property.getCamundaValue().split(" "))).collect(Collectors.toSet());
+    }
+
+    /** Facts by the part of the record that they belong to. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Set<String>> parts() {
+        return table("parts").stream().collect(Collectors.toMap(part -> (String) part.get("part"), part -> Set.copyOf((List<String>) part.get("facts"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> reads(String role) {
+        return table("readers").stream().filter(reader -> reader.get("who").equals(role)).flatMap(reader -> ((List<String>) reader.get("reads")).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> table(String name) {
+        try (var stated = DeployedDiagramsTest.class.getResourceAsStream("/casework/record-readers.yaml")) {
+            return ((Map<String, List<Map<String, Object>>>) new Yaml().load(stated)).get(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

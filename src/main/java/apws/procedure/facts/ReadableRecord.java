@@ -1,6 +1,5 @@
 package apws.procedure.facts;
 
-import apws.access.Viewer;
 import apws.casework.Cases;
 import apws.casework.Entry;
 import apws.casework.RecordReaders;
@@ -10,16 +9,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Of a case's letters and entries, those that a school reads of its own case wherever it asks; the council is shown what its task is about. */
+/** Of a case's letters and entries, those that whoever looks may read of it, wherever they ask. */
 @Component
-class SchoolsReading {
+class ReadableRecord {
 
-    private final Viewer viewer;
     private final Cases cases;
     private final RecordReaders readers;
 
-    SchoolsReading(Viewer viewer, Cases cases, RecordReaders readers) {
-        this.viewer = viewer;
+    ReadableRecord(Cases cases, RecordReaders readers) {
         this.cases = cases;
         this.readers = readers;
     }
@@ -34,9 +31,6 @@ class SchoolsReading {
     }
 
     private <T> Predicate<T> reads(String caseReference, Function<Reading, Predicate<T>> part) {
-        if (viewer.maySeeEverySchool()) {
-            return any -> true;
-        }
         return cases.find(caseReference).flatMap(readers::of).map(part).orElse(any -> false);
     }
 }
