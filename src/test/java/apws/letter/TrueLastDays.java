@@ -120,7 +120,8 @@ final class TrueLastDays {
     private static Optional<Awaited> awaited(Sent sent, String code, String from, String until, LocalDate receivedOn, Running running) {
         var details = FrozenContent.thaw(sent.content()).details();
         return Optional.ofNullable(details.get(until)).map(lastDay -> new Awaited(sent.number(), code,
-                LocalDate.parse(details.get(from).toString()), LocalDate.parse(lastDay.toString()), receivedOn, running.timer(), day(running), false));
+                LocalDate.parse(details.get(from).toString()), LocalDate.parse(lastDay.toString()), receivedOn, running.timer(), day(running),
+                false));
     }
 
     private static Optional<Sent> newest(JdbcClient database, String code, String step, String caseReference, long parentId, long after) {
