@@ -49,6 +49,12 @@ public class Users {
         return Optional.ofNullable(post.get());
     }
 
+    /** Such as {@code Sam Price, APWS Service Manager}: the name alone where the groups tell of none of these posts. */
+    @Transactional(readOnly = true)
+    public String nameAndPostOf(String id, String... groups) {
+        return nameOf(id) + postOf(id, groups).map(post -> ", " + post).orElse("");
+    }
+
     /**
      * Makes the user where there is none with this id, and adds them to the groups they are not in yet. A user who is there keeps their
      * name, their password and their other groups.

@@ -2,24 +2,15 @@ package apws.procedure.prosecution;
 
 import apws.access.Roles;
 import apws.access.Users;
-import apws.calendar.MovableClock;
-import apws.casework.Chronology;
-import apws.casework.ChronologyLine;
-import apws.casework.Entries;
 import apws.casework.Entry;
-import apws.legal.Ledger;
-import apws.legal.LedgerSession;
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceeding;
 import apws.legal.Proceedings;
-import apws.legal.SessionKey;
-import apws.legal.SessionState;
-import apws.legal.TimeLimits;
-import apws.legal.UsedSession;
 import apws.letter.FilledForm;
 import apws.procedure.ParentEntries;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
@@ -36,36 +25,38 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralDetails {
 
-    private static final Map<String, String> DEFENCES = defences();
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final String NONE_HELD = "None held";
 
-    /** What goes with the referral whole, as it was recorded, in the order of the case; those that are about one parent, of this one alone. */
-    private static final Map<String, String> ENCLOSED = enclosed();
+    /** A statutory defence: the field of {@code approve-prosecution} in which it is looked at, and what it is. */
+    private record Defence(String field, String inWords) {
+    }
 
-    private final Entries entries;
+    private static final List<Defence> DEFENCES = List.of(
+            new Defence("defenceLeave", "Leave was given"),
+            new Defence("defenceSickness", "Sickness or an unavoidable cause"),
+            new Defence("defenceReligion", "A day of religious observance"),
+            new Defence("defenceTransport", "Transport"),
+            new Defence("defenceTraveller", "Travelling for the parent's work"),
+            new Defence("defenceJustification", "Reasonable justification"));
+
     private final ParentEntries ofParent;
     private final FilledForm forms;
-    private final Ledger ledger;
-    private final TimeLimits limits;
     private final PenaltyNotices notices;
     private final Proceedings prosecutions;
-    private final Chronology chronology;
+    private final ReferredSessions sessions;
+    private final ReferralEnclosures enclosures;
     private final Users users;
-    private final ObjectMapper json;
 
-    ReferralDetails(Entries entries, ParentEntries ofParent, FilledForm forms, Ledger ledger, TimeLimits limits, PenaltyNotices notices,
-                    Proceedings prosecutions, Chronology chronology, Users users, ObjectMapper json) {
-        this.entries = entries;
+    ReferralDetails(ParentEntries ofParent, FilledForm forms, PenaltyNotices notices, Proceedings prosecutions, ReferredSessions sessions,
+                    ReferralEnclosures enclosures, Users users) {
         this.ofParent = ofParent;
         this.forms = forms;
-        this.ledger = ledger;
-        this.limits = limits;
         this.notices = notices;
         this.prosecutions = prosecutions;
-        this.chronology = chronology;
+        this.sessions = sessions;
+        this.enclosures = enclosures;
         this.users = users;
-        this.json = json;
     }
 
     /** The facts of the letter by name, dates as ISO text. */
@@ -73,98 +64,72 @@ class ReferralDetails {
         var prepared = ofParent.prepared(proceeding.caseReference(), proceeding.parentId(), proceeding.notice()).orElseThrow();
         var approved = ofParent.latest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId(),
                 proceeding.notice()).orElseThrow();
-        var parent = ParentEntries.prosecuted(prepared, proceeding.parentId()).orElseThrow();
         var details = new LinkedHashMap<String, Object>();
-        details.put("parentId", proceeding.parentId());
-        details.put("parentBorn", parent.path("born").asText(""));
-        details.put("offence", proceeding.offence().inWords());
-        details.put("periodFrom", proceeding.periodFrom().toString());
-        details.put("periodTo", proceeding.periodTo().toString());
-        details.put("sessions", proceeding.sessions().stream().map(this::session).toList());
-        details.put("excludedSessions", leftOut(proceeding, approved));
-        details.put("summary", prepared.text("summary"));
-        details.put("evidence", evidence(prepared));
-        details.put("unusedMaterial", orNone(prepared.text("unusedMaterial")));
-        details.put("defences", lookedAt(approved));
-        details.put("evidenceTest", said(approved, "evidenceEnough", "evidenceWhy"));
-        details.put("publicInterest", said(approved, "publicInterest", "publicInterestWhy"));
-        details.put("bestTool", approved.text("bestTool"));
-        details.put("otherViews", approved.text("otherViews"));
-        details.put("supervisionOrder", "Considered with %s. %s".formatted(approved.text("childrensServices"),
-                approved.text("orderReason")));
-        details.put("interview", parent.path("interview").asText(""));
-        details.put("earlierNotices", orNone(notices.of(proceeding.pupilId(), proceeding.parentId()).stream()
-                .map(notice -> "%s, %s".formatted(notice.number(), notice.status().inWords())).toList()));
-        details.put("convictions", orNone(prosecutions.ofParent(proceeding.pupilId(), proceeding.parentId()).stream()
-                .filter(Proceeding::guilty).map(earlier -> "%s, %s".formatted(earlier.convictedOf().inWords(), DAY.format(earlier.endedOn())))
-                .toList()));
-        details.put("support", orNone(support(approved)));
-        details.put("avoidDates", prepared.text("avoidDates"));
-        details.put("costs", prepared.text("costsSoFar").isEmpty() ? "" : "£" + prepared.text("costsSoFar"));
-        details.put("approvedBy", users.nameOf(proceeding.approvedBy()) + users.postOf(proceeding.approvedBy(), Roles.SERVICE_MANAGER,
-                Roles.SERVICE_MANAGER_DEPUTY).map(post -> ", " + post).orElse(""));
-        details.put("authority", approved.text("authority"));
-        details.put("answers", enclosed(proceeding));
-        details.put("people", people(proceeding.caseReference()));
-        details.put("approvedOn", proceeding.approvedOn().toString());
+        details.putAll(charge(proceeding, approved));
+        details.putAll(parent(proceeding, ParentEntries.prosecuted(prepared, proceeding.parentId()).orElseThrow()));
+        details.putAll(prepared(prepared));
+        details.putAll(approved(proceeding, approved));
+        details.put("answers", enclosures.of(proceeding));
+        details.put("people", enclosures.people(proceeding.caseReference()));
         return details;
     }
 
+    private Map<String, Object> charge(Proceeding proceeding, Entry approved) {
+        return Map.of(
+                "offence", proceeding.offence().inWords(),
+                "periodFrom", proceeding.periodFrom().toString(),
+                "periodTo", proceeding.periodTo().toString(),
+                "sessions", sessions.reliedOn(proceeding),
+                "excludedSessions", sessions.notUsed(proceeding, approved));
+    }
+
+    /** @param prosecuted the parent's row in {@code prepare-prosecution} */
+    private Map<String, Object> parent(Proceeding proceeding, JsonNode prosecuted) {
+        return Map.of(
+                "parentId", proceeding.parentId(),
+                "parentBorn", prosecuted.path("born").asText(""),
+                "interview", prosecuted.path("interview").asText(""),
+                "earlierNotices", orNone(notices.of(proceeding.pupilId(), proceeding.parentId()).stream()
+                        .map(notice -> "%s, %s".formatted(notice.number(), notice.status().inWords())).toList()),
+                "convictions", orNone(prosecutions.ofParent(proceeding.pupilId(), proceeding.parentId()).stream().filter(Proceeding::guilty)
+                        .map(earlier -> "%s, %s".formatted(earlier.convictedOf().inWords(), DAY.format(earlier.endedOn()))).toList()));
+    }
+
+    private static Map<String, Object> prepared(Entry prepared) {
+        return Map.of(
+                "summary", prepared.text("summary"),
+                "evidence", evidence(prepared),
+                "unusedMaterial", orNone(prepared.text("unusedMaterial")),
+                "avoidDates", prepared.text("avoidDates"),
+                "costs", pounds(prepared.text("costsSoFar")));
+    }
+
+    private Map<String, Object> approved(Proceeding proceeding, Entry approved) {
+        return Map.of(
+                "evidenceTest", said(approved, "evidenceEnough", "evidenceWhy"),
+                "defences", lookedAt(approved),
+                "publicInterest", said(approved, "publicInterest", "publicInterestWhy"),
+                "bestTool", approved.text("bestTool"),
+                "support", orNone(support(approved)),
+                "otherViews", approved.text("otherViews"),
+                "supervisionOrder", "Considered with %s. %s".formatted(approved.text("childrensServices"), approved.text("orderReason")),
+                "approvedBy", users.nameAndPostOf(proceeding.approvedBy(), Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY),
+                "authority", approved.text("authority"),
+                "approvedOn", proceeding.approvedOn().toString());
+    }
+
     /** What was looked for and is not there is said to be so. */
-    private static Object orNone(Object found) {
-        return found instanceof List<?> list && list.isEmpty() || found.toString().isBlank()
-                || List.of("none", "none.").contains(found.toString().strip().toLowerCase(Locale.UK)) ? NONE_HELD : found;
+    private static Object orNone(List<String> found) {
+        return found.isEmpty() ? NONE_HELD : found;
+    }
+
+    private static String orNone(String typed) {
+        return typed.isBlank() || typed.strip().matches("(?i)none\\.?") ? NONE_HELD : typed;
     }
 
     /** Yes or no as it was chosen, and why. */
     private String said(Entry entry, String choice, String why) {
         return "%s. %s".formatted(forms.inWords(entry.form(), choice, entry.data().path(choice)), entry.text(why));
-    }
-
-    /** The statement, interviews, plans and minutes themselves. */
-    private List<Map<String, Object>> enclosed(Proceeding proceeding) {
-        return entries.of(proceeding.caseReference()).stream().filter(entry -> ENCLOSED.containsKey(entry.form()))
-                .filter(entry -> !entry.data().has("suspectId") || entry.data().path("suspectId").asLong() == proceeding.parentId())
-                .map(entry -> Map.<String, Object>of("form", entry.form(), "answers", json.convertValue(entry.data(), Map.class), "title",
-                        "%s, recorded on %s by %s".formatted(ENCLOSED.get(entry.form()),
-                                DAY.format(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON)), users.nameOf(entry.madeBy())))).toList();
-    }
-
-    /** Who made entries and wrote lines, by id. */
-    private Map<String, String> people(String caseReference) {
-        return Stream.concat(entries.of(caseReference).stream().map(Entry::madeBy), chronology.of(caseReference).stream()
-                .map(ChronologyLine::writtenBy)).distinct().collect(Collectors.toMap(id -> id, users::nameOf));
-    }
-
-    private Map<String, Object> session(UsedSession session) {
-        return Map.of("date", session.date().toString(), "half", session.half().name(), "code", session.code(),
-                "lastDay", limits.lastDay(session.date()).toString());
-    }
-
-    /** Every other session missed without leave, and why it is not in the charge. */
-    private List<Map<String, Object>> leftOut(Proceeding proceeding, Entry approved) {
-        var byChoice = StreamSupport.stream(approved.data().path("sessionsLeftOut").spliterator(), false).map(JsonNode::asText).toList();
-        var used = proceeding.sessions().stream().map(session -> new SessionKey(session.date(), session.half())).toList();
-        return ledger.of(proceeding.pupilId(), proceeding.parentId()).stream().filter(session -> !used.contains(session.key()))
-                .map(session -> Map.<String, Object>of("date", session.date().toString(), "half", session.half().name(),
-                        "code", session.code(), "why", why(session, byChoice.contains(session.key().toString()), proceeding, approved))).toList();
-    }
-
-    private static String why(LedgerSession session, boolean byChoice, Proceeding proceeding, Entry approved) {
-        if (session.state() == SessionState.EXPIRED) {
-            return "its last day for a charge has passed";
-        }
-        if (session.state() != SessionState.FREE) {
-            return session.usedBy() == null ? session.state().inWords() : "%s: %s".formatted(session.state().inWords(), session.usedBy());
-        }
-        if (session.usedBy() != null) {
-            return session.usedBy();
-        }
-        if (byChoice) {
-            return approved.text("leftOutWhy");
-        }
-        return session.date().isBefore(proceeding.periodFrom()) || session.date().isAfter(proceeding.periodTo())
-                ? "in time, and outside the period of the charge" : "in time, and not taken into the charge";
     }
 
     private static List<String> evidence(Entry prepared) {
@@ -183,11 +148,8 @@ class ReferralDetails {
 
     private List<String> lookedAt(Entry approved) {
         var looked = new ArrayList<String>();
-        DEFENCES.forEach((field, defence) -> {
-            if (approved.data().hasNonNull(field)) {
-                looked.add("%s: %s".formatted(defence, forms.inWords(approved.filledIn(), field, approved.data().path(field))));
-            }
-        });
+        DEFENCES.stream().filter(defence -> approved.data().hasNonNull(defence.field())).forEach(defence -> looked.add("%s: %s".formatted(
+                defence.inWords(), forms.inWords(approved.filledIn(), defence.field(), approved.data().path(defence.field())))));
         if (!approved.text("defencesWords").isEmpty()) {
             looked.add(approved.text("defencesWords"));
         }
@@ -203,28 +165,12 @@ class ReferralDetails {
         return date.isEmpty() ? "a day not recorded" : DAY.format(LocalDate.parse(date));
     }
 
-    private static Map<String, String> enclosed() {
-        var enclosed = new LinkedHashMap<String, String>();
-        enclosed.put("prepare-prosecution", "Statement and evidence");
-        enclosed.put("record-interview", "Record of the interview under caution");
-        enclosed.put("record-questions", "Record of questions under caution");
-        enclosed.put("agree-plan", "Support plan");
-        enclosed.put("agree-fast-track-plan", "Fast Track plan");
-        enclosed.put("agree-panel-plan", "Panel plan");
-        enclosed.put("hold-mid-point-review", "Mid-point review");
-        enclosed.put("hold-panel", "Minutes of the attendance panel");
-        enclosed.put("hold-legal-meeting", "Minutes of the legal meeting");
-        return enclosed;
-    }
-
-    private static Map<String, String> defences() {
-        var defences = new LinkedHashMap<String, String>();
-        defences.put("defenceLeave", "Leave was given");
-        defences.put("defenceSickness", "Sickness or an unavoidable cause");
-        defences.put("defenceReligion", "A day of religious observance");
-        defences.put("defenceTransport", "Transport");
-        defences.put("defenceTraveller", "Travelling for the parent's work");
-        defences.put("defenceJustification", "Reasonable justification");
-        return defences;
+    /** £240, £85.50; nothing where nothing was entered. */
+    private static String pounds(String amount) {
+        if (amount.isEmpty()) {
+            return "";
+        }
+        var exact = new BigDecimal(amount).setScale(2, RoundingMode.HALF_UP);
+        return "£" + (exact.stripTrailingZeros().scale() <= 0 ? exact.toBigInteger() : exact);
     }
 }
