@@ -1,5 +1,6 @@
 package apws.letter;
 
+import apws.calendar.PostClass;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param needsRecord it carries the case's record
  * @param needsSessions it names sessions one by one: the unauthorised ones of its figures, unless the caller names others
  * @param ownMatter   it is about what that parent is held to have done: it goes to one who is the pupil's parent no longer, too
- * @param post        class of post
+ * @param post        class of post, in words
  */
 record LetterKind(String code, String name, Map<Audience, String> to, From from, List<String> requires, List<List<String>> either,
                   Map<String, List<String>> forms, Map<String, List<String>> also, Set<String> ifThere, Map<String, Object> defaults,
@@ -61,6 +62,20 @@ record LetterKind(String code, String name, Map<Audience, String> to, From from,
             throw new IllegalArgumentException("Letter %s cannot be written without %s".formatted(code,
                     String.join(", or ", either.stream().map(set -> String.join(" and ", set)).toList())));
         }
+    }
+
+    /**
+     * How this letter goes: {@code details.postClass}, or as the kind does.
+     *
+     * @throws IllegalArgumentException where days hang on it and it would go second class
+     */
+    PostClass postClass(Map<String, Object> details) {
+        var usual = PostClass.of(post);
+        var chosen = details.get("postClass") == null ? usual : PostClass.of(details.get("postClass").toString());
+        if (usual != PostClass.SECOND_CLASS && chosen == PostClass.SECOND_CLASS) {
+            throw new IllegalArgumentException("Letter %s does not go second class".formatted(code));
+        }
+        return chosen;
     }
 
     private static boolean isMissing(Map<String, Object> details, String fact) {

@@ -1,6 +1,5 @@
 package apws.letter;
 
-import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Entries;
 import apws.casework.Entry;
@@ -150,7 +149,7 @@ class LetterWriter {
                 plan.map(LetterWriter::shown).map(agreedOn -> one.parentId() == null ? agreedOn
                         : agreedOn.aimingAt((String) others(pupil, family, one.parentId()).leftOut(agreedOn.targetInWords()))).orElse(null),
                 reviewed.map(LetterWriter::shown).orElse(null),
-                law, receipt(kind, law, today),
+                law, receipt(kind, details, law, today),
                 record)).toList();
     }
 
@@ -170,9 +169,9 @@ class LetterWriter {
                 : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details, sent, from, today);
     }
 
-    /** Of a letter of the kind posted on {@code day}. */
-    Receipt receipt(LetterKind kind, Law law, LocalDate day) {
-        var received = calendar.received(day, PostClass.of(kind.post()));
+    /** Of a letter of the kind, with these facts, posted on {@code day}. */
+    Receipt receipt(LetterKind kind, Map<String, Object> details, Law law, LocalDate day) {
+        var received = calendar.received(day, kind.postClass(details));
         return new Receipt(received, calendar.lastDay(received, law.warning()));
     }
 

@@ -227,7 +227,7 @@ public class Letters {
                 content.attendance(), calendar.today().isAfter(content.marksWrongBy())
                 ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
                 details, content.plan(), content.reviewed(), content.law(),
-                content.law() == null ? null : writer.receipt(kind, content.law(), calendar.today()), content.record()), letterId, by));
+                content.law() == null ? null : writer.receipt(kind, details, content.law(), calendar.today()), content.record()), letterId, by));
     }
 
     @Transactional(readOnly = true)
@@ -364,7 +364,7 @@ public class Letters {
                 .param("number", number).param("code", kind.code()).param("step", step)
                 .param("case", content.caseReference()).param("pupil", pupilId)
                 .param("parent", to.parentId()).param("name", to.name()).param("address", String.join("\n", to.address()))
-                .param("template", kind.to().get(to.audience())).param("post", kind.post()).param("content", FrozenContent.freeze(content))
+                .param("template", kind.to().get(to.audience())).param("post", kind.postClass(content.details()).inWords()).param("content", FrozenContent.freeze(content))
                 .param("at", now()).param("by", by).param("insteadOf", insteadOf).update(key, "id");
         tell(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
                 .formatted(number, kind.code(), kind.name(), to.name()), by);

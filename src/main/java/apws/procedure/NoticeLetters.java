@@ -1,5 +1,6 @@
 package apws.procedure;
 
+import apws.access.Roles;
 import apws.access.Users;
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
@@ -59,7 +60,7 @@ class NoticeLetters {
         var received = notices.printed(notice.number(), toBePosted, by);
         var days = new HashMap<String, Object>();
         days.put("postedOn", toBePosted.toString());
-        days.put("postedBy", by.inWords());
+        days.put("postClass", by.inWords());
         days.put("countedFrom", received.toString());
         days.put("lowerUntil", notice.terms().lowerDays() == null ? null : notice.terms().lastDayLower(received).toString());
         days.put("fullUntil", notice.terms().lastDay(received).toString());
@@ -76,7 +77,7 @@ class NoticeLetters {
         details.put("lowerAmount", terms.lowerAmount());
         details.put("fullAmount", terms.fullAmount());
         details.put("issuedOn", notice.issuedOn().toString());
-        details.put("issuedBy", users.nameOf(notice.issuedBy()));
+        details.put("issuedBy", users.nameAndPostOf(notice.issuedBy(), Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY));
         details.put("payHow", settings.payHow());
         if (notice.ground() != null) {
             details.put("withdrawnOn", notice.endedOn().toString());

@@ -263,6 +263,55 @@ class LettersTest {
         }
 
         @Test
+        void whatAPlanAimsAtNamesNoOtherParentInAParentsCopy() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.plan(ava, Samples.agreed(), "In school every day that Tom Brown brings Ava, and on time when Ms Green does", null);
+
+            var ids = record("ISP 1.1", ava, Map.of());
+
+            assertThat(text(ids.get(0))).contains("every day that another parent brings Ava, and on time when Ms Green does")
+                    .doesNotContain("Brown");
+            assertThat(text(ids.get(1))).contains("every day that Tom Brown brings Ava, and on time when another parent does")
+                    .doesNotContain("when Ms Green does");
+            assertThat(text(ids.get(2))).contains("every day that Tom Brown brings Ava, and on time when Ms Green does");
+        }
+
+        @Test
+        void whatOneParentsOwnPlanAimsAtReachesNoOtherParent() {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.parent(ava, "Mr", "Tom", "Brown", "7 Mill Street", "ZZ98 5DD", "father");
+            office.plan(ava, Samples.agreed());
+            office.plan(ava, Samples.agreed(), "Leave the house by eight, and go to the clinic on Fridays", mother);
+
+            var own = record("MORE SUPPORT", ava, Map.of("recipients", List.of(mother.id()), "planParentId", mother.id(),
+                    "reviewOn", "2026-12-07"));
+            var ofAll = record("ISP 1.1", ava, Map.of());
+
+            assertThat(own).singleElement().satisfies(id -> assertThat(text(id)).contains("go to the clinic on Fridays"));
+            assertThat(ofAll).hasSize(3).allSatisfy(id -> assertThat(text(id)).contains("in school every day").doesNotContain("clinic"));
+        }
+
+        @Test
+        void aNoticeThatIsHandedOverDoesNotGoFirstClassOnThePrintRoomsSlip() throws IOException {
+            var ava = office.caseOf("Ava", "Green");
+            var mother = office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            var notice = Samples.with(Samples.notice(), Map.of("recipients", List.of(mother.id())));
+
+            var posted = record("PENALTY NOTICE", ava, notice).get(0);
+            var byHand = record("PENALTY NOTICE", ava, Samples.with(notice, Map.of("postClass", "by hand"))).get(0);
+            send(posted);
+            send(byHand);
+
+            assertThat(slip(letters.get(posted))).contains(",first class,");
+            assertThat(slip(letters.get(byHand))).contains(",by hand,");
+            assertThatThrownBy(() -> record("PENALTY NOTICE", ava, Samples.with(notice, Map.of("postClass", "second class"))))
+                    .hasMessage("Letter PENALTY NOTICE does not go second class");
+        }
+
+        @Test
         void lettersOfLaterStagesComeFromTheCasesOfficerAndBeforeThereIsOneFromTheServicesSignatory() {
             var ava = office.caseOf("Ava", "Green");
             office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
@@ -537,6 +586,11 @@ class LettersTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private String slip(Letter letter) throws IOException {
+            return Files.readAllLines(tray.resolve(letter.trayDay().toString()).resolve("index.csv")).stream()
+                    .filter(line -> line.startsWith(letter.number() + ",")).findFirst().orElseThrow();
         }
 
         private List<Long> record(String code, Case about, Map<String, Object> details) {

@@ -175,13 +175,18 @@ final class Office implements AutoCloseable {
 
     /** A plan agreed three weeks ago, with this on its form. */
     void plan(Case of, Map<String, Object> agreed) {
+        plan(of, agreed, "in school every day", null);
+    }
+
+    /** @param parent whose own plan it is; null for one that all agreed */
+    void plan(Case of, Map<String, Object> agreed, String targetInWords, Parent parent) {
         inTransaction(() -> {
             var entry = bean(Entries.class).record(of.reference(), "agree-plan", "S1-04", bean(ObjectMapper.class).valueToTree(agreed),
                     "d.lee");
             return bean(Plans.class).start(new Plan(null, of.reference(), "ISP 1.1", 0, LocalDate.of(2026, 11, 2),
-                    LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), "in school every day",
+                    LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30), new BigDecimal("95.00"), targetInWords,
                     LocalDate.of(2026, 9, 3),
-                    LocalDate.of(2026, 10, 30), 70, 62, 3, entry.id(), null));
+                    LocalDate.of(2026, 10, 30), 70, 62, 3, entry.id(), parent == null ? null : parent.id()));
         });
     }
 

@@ -95,7 +95,7 @@ class PenaltyNoticeTest extends NoticeTraces {
         assertThat(of.detail("PENALTY NOTICE", "noticeNumber")).isEqualTo(record.number());
         assertThat(of.detail("PENALTY NOTICE", "lowerUntil")).isEqualTo("2026-11-04");
         assertThat(of.detail("PENALTY NOTICE", "fullUntil")).isEqualTo("2026-11-11");
-        assertThat(of.detail("PENALTY NOTICE", "issuedBy")).isEqualTo("Some Body");
+        assertThat(of.detail("PENALTY NOTICE", "issuedBy")).isEqualTo("Some Body, APWS Service Manager");
         of.tells("S2-12", "Penalty notice " + record.number() + " issued", "one-of-service-manager");
     }
 
@@ -618,6 +618,18 @@ class PenaltyNoticeTest extends NoticeTraces {
         town.itIs("2026-10-19");
         notice.office("record-service-of-notice", posted("2026-10-16")).waitsFor("period-over", "2026-11-17");
         assertThat(notice.record().lastDay()).isEqualTo("2026-11-16");
+    }
+
+    @Test
+    void S2_12_aNoticePrintedAgainToBeHandedOverSaysSoOnPaperAndOnItsWayOut() {
+        var notice = issued("2026-10-12", TEN_SESSIONS);
+        notice.office("record-service-of-notice", answers("service", "printAgain", "toBePostedOn", "2026-10-13", "toBePostedBy",
+                "by hand", "destroyed", true)).wentBy("send-notice-again");
+
+        assertThat(of.detail("PENALTY NOTICE", "postClass")).isEqualTo("by hand");
+        assertThat(of.detail("PENALTY NOTICE", "countedFrom")).isEqualTo("2026-10-13");
+        assertThat(town.database().sql("select post from letter where case_reference = :case and code = 'PENALTY NOTICE' order by id")
+                .param("case", of.reference()).query(String.class).list()).containsExactly("first class", "by hand");
     }
 
     @Test
