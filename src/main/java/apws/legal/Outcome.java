@@ -7,7 +7,7 @@ public enum Outcome {
     FOUND_GUILTY("found guilty", true, true),
     PROVED_IN_ABSENCE("proved in absence", true, true),
     /** Of s.444(1) instead of (1A). */
-    GUILTY_OF_S444_1_INSTEAD("guilty of s.444(1) instead of s.444(1A)", true, true),
+    GUILTY_OF_S444_1_INSTEAD("guilty of the less serious offence, section 444(1) instead of section 444(1A)", true, true),
     /** Dismissed and no evidence offered among it. */
     NOT_GUILTY("not guilty", false, true),
     WITHDRAWN("withdrawn", false, false),

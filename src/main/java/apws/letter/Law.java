@@ -8,6 +8,6 @@ import java.time.LocalDate;
  * @param warning the period of the warning, ISO-8601, which begins with the day of its receipt
  */
 record Law(LocalDate from, String act, String duty, String offence, String offenceFine, String knowingOffence, String knowingFine,
-           String knowingPrison, String regularly, String travelling, String penaltyNotice, String penaltyRules, String noticesWithin,
+           String knowingPrison, String regularly, String travelling, String travellingAtLeast, String penaltyNotice, String penaltyRules, String noticesWithin,
            String supervisionOrder, String interviewCode, String warning) {
 }

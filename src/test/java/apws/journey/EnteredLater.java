@@ -169,7 +169,7 @@ final class EnteredLater {
     Map<String, Object> legalMeeting(LocalDate on) {
         return entry("supportFirstRead", true, "invitations", List.of(entry("parentId", mother, "invite", "yes"),
                 entry("parentId", father, "invite", "no", "notInvitedWhy", "He paid the notice and keeps to the plan")), "offence",
-                "s.444(1)",
+                "Failure to secure regular attendance at school, section 444(1) Education Act 1996",
                 "periodFrom", "2026-09-14", "periodTo", "2027-02-23", "legalMeetingOn", on.toString(), "legalMeetingTime", "10:00",
                 "legalMeetingPlace", "Civic Offices, Room 2", "meetingOfficer", "Asha Officer", "legalMeetingWith", "Asha Officer",
                 "writtenAnswersBy", on.toString(), "howRecorded", "on audio", "rightsEnclosed", true);

@@ -32,7 +32,7 @@ class LawsTest {
     }
 
     private static Law law(LocalDate from, String fine) {
-        return new Law(from, "Act", "duty", "offence", fine, "knowing", "£2,500", "three months", "a court", "travelling", "notices", "rules",
+        return new Law(from, "Act", "duty", "offence", fine, "knowing", "£2,500", "three months", "a court", "travelling", "200 sessions", "notices", "rules",
                 "three years", "order", "code", "P30D");
     }
 }

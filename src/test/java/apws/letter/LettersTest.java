@@ -344,7 +344,7 @@ class LettersTest {
             office.itIs(Office.TODAY);
             var lastDay = office.bean(SchoolCalendar.class).lastDay(LocalDate.of(2026, 11, 24), "P30D");
             assertThat(lastDay).as("receipt and 29 days, in the holidays or not").isEqualTo("2026-12-23");
-            assertThat(text(id)).contains("Posted on 20 November 2026", "Support so far, and how it was taken up A mentor",
+            assertThat(text(id)).contains("The letter is posted on 20 November 2026", "Support so far, and how it was taken up A mentor",
                     "from Tuesday 24 November 2026 to " + new Wording().day(lastDay), "Sessions without leave since 1 September 2026 None.");
         }
 

@@ -4,10 +4,13 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -63,6 +66,57 @@ final class Pdf {
             reader.setEndPage(1);
             reader.getText(document);
             return List.copyOf(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands further left or right than that, in millimetres from the left edge of its page. */
+    static List<String> pastTheMargins(byte[] pdf, double left, double right) {
+        var past = new ArrayList<String>();
+        positions(pdf).forEach((page, glyphs) -> glyphs.stream()
+                .filter(glyph -> glyph.getXDirAdj() < points(left) || glyph.getXDirAdj() + glyph.getWidthDirAdj() > points(right))
+                .forEach(glyph -> past.add("page %d: %s".formatted(page, around(glyph, glyphs)))));
+        return past;
+    }
+
+    /** What is printed over what stands on the same line. */
+    static List<String> printedOverAnother(byte[] pdf) {
+        var over = new ArrayList<String>();
+        positions(pdf).forEach((page, glyphs) -> {
+            var lines = glyphs.stream().filter(glyph -> !glyph.getUnicode().isBlank())
+                    .collect(Collectors.groupingBy(glyph -> Math.round(glyph.getYDirAdj() * 2)));
+            lines.values().forEach(line -> {
+                line.sort(Comparator.comparing(TextPosition::getXDirAdj));
+                for (int i = 1; i < line.size(); i++) {
+                    var before = line.get(i - 1);
+                    if (line.get(i).getXDirAdj() < before.getXDirAdj() + before.getWidthDirAdj() - 1) {
+                        over.add("page %d: %s".formatted(page, around(before, glyphs)));
+                    }
+                }
+            });
+        });
+        return over;
+    }
+
+    private static String around(TextPosition glyph, List<TextPosition> glyphs) {
+        int at = glyphs.indexOf(glyph);
+        return glyphs.subList(Math.max(0, at - 20), Math.min(glyphs.size(), at + 20)).stream().map(TextPosition::getUnicode)
+                .collect(Collectors.joining());
+    }
+
+    /** Every character, in the order of printing, by page. */
+    private static Map<Integer, List<TextPosition>> positions(byte[] pdf) {
+        var positions = new TreeMap<Integer, List<TextPosition>>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var reader = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    positions.computeIfAbsent(getCurrentPageNo(), page -> new ArrayList<>()).add(text);
+                }
+            };
+            reader.getText(document);
+            return positions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -117,9 +117,7 @@ enum Sheet {
     /** An enclosure is a page of its own. */
     int pagesAllowed() {
         return switch (this) {
-            case PANEL_AGREED, INTERVIEW -> 4;
-            // with the sessions one by one
-            case LEGAL_MEETING -> 5;
+            case PANEL_AGREED, INTERVIEW, LEGAL_MEETING -> 4;
             default -> ofStageOne() ? 2 : 3;
         };
     }
@@ -172,6 +170,10 @@ enum Sheet {
         return PAPER.print(template(), "L-2026-000123", new LetterContent(content.code(), content.on(), content.caseReference(),
                 content.authority(), content.to(), content.pupil(), content.school(), from, content.attendance(), content.marksWrongBy(),
                 content.details(), content.plan(), content.reviewed(), content.law(), content.receipt(), content.record())).pdf();
+    }
+
+    byte[] print(LetterContent content) {
+        return PAPER.print(template(), "L-2026-000123", FrozenContent.thaw(FrozenContent.freeze(content))).pdf();
     }
 
     String spoken() {

@@ -80,7 +80,7 @@ public final class TrueLetters {
                 denied.add("%s is %s, and the letter of %s".formatted(day, on, content.on()));
             }
         }
-        if (said.contains("class of post") && (letter.post().isBlank() || letter.recipientAddress().isBlank())) {
+        if (said.contains("how it is sent") && (letter.post().isBlank() || letter.recipientAddress().isBlank())) {
             denied.add("claims a posting that is not recorded");
         }
         if (content.receipt() != null && letter.code().equals("APWS 2.2.0")

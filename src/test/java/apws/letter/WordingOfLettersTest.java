@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import apws.letter.LetterContent.Addressee;
+import apws.letter.LetterContent.Attendance;
 import apws.letter.LetterKind.Audience;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,16 +187,16 @@ class WordingOfLettersTest {
                         "Thursday 12 November 2026 O O", "Tuesday 17 November 2026 – U", "O – absent without leave",
                         "Support so far, and how it was taken up Breakfast club", "Support that we offer you now A visit at home",
                         "What improvement we hope to see In school, on time",
-                        "They begin with the day on which you receive this letter. Posted on 23 November 2026, it is taken as received on "
-                                + "25 November 2026",
-                        "run from Wednesday 25 November 2026 to Thursday 24 December 2026", "All days count", "The last day does not move",
+                        "The day on which you receive this letter is the first day. The letter is posted on 23 November 2026, and counts as "
+                                + "received on 25 November 2026",
+                        "run from Wednesday 25 November 2026 to Thursday 24 December 2026", "Every day counts", "The last day does not move",
                         "Thursday 3 December 2026, 3:30pm",
-                        "The Family Room", "A Notice to Improve is sent to you as well")),
+                        "The Family Room", "You also get a Notice to Improve, with dates of its own")),
                 arguments(Sheet.WARNING_RECEIVED, List.of("They run from Thursday 26 November 2026 to Monday 4 January 2027")),
                 arguments(Sheet.TO_IMPROVE, List.of("2 sessions without leave", "Thursday 12 November 2026 O O",
                         "we suspect that an offence under section 444(1) of the Education Act 1996 may have been committed",
                         "Every day in school matters",
-                        "Under section 7", "Support so far Breakfast club", "Further support that we offer you A visit at home",
+                        "section 7 of the Education Act 1996", "Support so far Breakfast club", "Further support that we offer you A visit at home",
                         "not taken up The parenting group in October", "may issue a penalty notice, or consider a prosecution",
                         "from Monday 30 November 2026 to Friday 8 January 2027", "No further session without leave, and 95% in school",
                         "a penalty notice may come before the period ends a further session is missed without leave")),
@@ -211,32 +213,32 @@ class WordingOfLettersTest {
                 arguments(Sheet.FURTHER_PLAN, List.of("ISP 3.2", "How each action went All done", "What changes now No gate meeting")),
                 arguments(Sheet.SUSPENDED, List.of("attendance has improved", "suspended from Tuesday 24 November 2026",
                         "Attendance 88.5% 94.2%", "on Monday 4 January 2027", "What would start it again", "Thank you",
-                        "the sessions missed so far stay on record")),
+                        "The sessions missed so far stay on record")),
                 arguments(Sheet.SUSPENDED_AS_BEFORE, List.of("support for Ava goes on", "suspended from Tuesday 24 November 2026",
                         "Attendance 88.5% 62.5%", "on Monday 4 January 2027")),
-                arguments(Sheet.MORE_SUPPORT, List.of("it was decided to go on with more support", "runs from Monday 2 November 2026",
-                        "on Monday 30 November 2026", "The plan (ISP 3.1, version 1)", "Its target is 95%", "Attendance 88.5% 94.2%",
-                        "You are not prosecuted now", "a court may be asked to decide")),
+                arguments(Sheet.MORE_SUPPORT, List.of("we decided to go on with more support", "runs from Monday 2 November 2026",
+                        "on Monday 30 November 2026", "Your copy of the plan (ISP 3.1, version 1) comes in a letter of its own", "The target is 95%", "Attendance 88.5% 94.2%",
+                        "We are not taking you to court now", "ask a court to decide")),
                 arguments(Sheet.SUPPORT_AFTER_CONVICTION, List.of("now that the court has decided", "runs from Monday 2 November 2026",
-                        "on Monday 30 November 2026", "Its target is 95%", "Attendance 88.5% 62.5%", "a new interview")),
+                        "on Monday 30 November 2026", "The target is 95%", "Attendance 88.5% 62.5%", "a new interview")),
                 arguments(Sheet.SUSPENDED_TO_SCHOOL, List.of("suspended from Tuesday 24 November 2026", "104 98 4 2 94.2%",
                         "Monday 4 January 2027", "would start Fast Track again", "Thank you")),
                 arguments(Sheet.PENALTY, List.of("Penalty notice PN-2026-0017", "the first one to you about Ava within three years",
-                        "a child of compulsory school age and a registered pupil",
+                        "a registered pupil of compulsory school age, did not attend the school regularly",
                         "To Ms A Green, Flat 3, 12 Orchard Road, Fairhaven, ZZ99 2BB",
                         "Child Ava Green, born 3 May 2016, of the same address", "School Brook Primary School, Brook Lane",
                         "Issued 23 November 2026, by Priya Nair, Education Welfare Officer, for Fairhaven Council",
                         "Thursday 12 November 2026 O O", "on or before Tuesday 15 December 2026 £80",
                         "on or before Tuesday 22 December 2026 £160", "Payment and letters go to: Fairhaven Council", "Civic Offices",
-                        "www.fairhaven.example/pay by telephone", "discharges any liability to be convicted",
-                        "No proceedings are begun for them before", "decides whether to prosecute", "or to withdraw the notice",
-                        "ought not to have been issued", "wrong person", "material error", "There is no appeal", "you may tell us why",
+                        "www.fairhaven.example/pay by telephone", "discharges any liability to be convicted of the suspected offence on these dates, under section 444(1) and under "
+                                + "section 444(1A)", "No court proceedings are begun for them before", "decides whether to prosecute", "or to withdraw the notice",
+                        "ought not to have been issued", "wrong person", "contains a material error", "There is no appeal", "you may tell us why",
                         "Part of the amount does not end the matter")),
                 arguments(Sheet.SECOND_PENALTY, List.of("the second one to you about Ava", "on or before Tuesday 22 December 2026 £160",
                         "no lower amount")),
                 arguments(Sheet.PENALTY_WITHDRAWN, List.of("penalty notice PN-2026-0017",
                         "It ought not to have been issued", "You owe nothing",
-                        "£80 goes back to the card", "No proceedings against you follow for the sessions", "Thursday 12 November 2026 O O")),
+                        "£80 goes back to the card", "No court case against you follows for the sessions", "Thursday 12 November 2026 O O")),
                 arguments(Sheet.TO_PANEL, List.of("Thursday 3 December 2026, 3:30pm", "The Family Room", "about 45 minutes",
                         "Joan Marsh Senior officer, chair", "Dr E Sato School nursing",
                         "Paul Reeve Deputy headteacher, Brook Primary School, referred the case",
@@ -246,7 +248,7 @@ class WordingOfLettersTest {
                         "What may come of it", "Ava is invited too", "help")),
                 arguments(Sheet.PANEL_AGREED, List.of("on Friday 20 November 2026", "Who sat Joan Marsh, Senior officer, chair",
                         "Who came Ms A Green Ava", "It is enclosed", "The target is 95%", "from 2 November 2026",
-                        "An interview under caution may follow", "is a separate invitation", "When Monday 21 December 2026, 10am",
+                        "An interview under caution may follow", "you get a separate invitation. This letter is not one", "When Monday 21 December 2026, 10am",
                         "Civic Offices, Room 2", "Who comes Ms Green Ava Priya Nair", "To change it, please ring",
                         "does not say what was said", "Enclosed: the plan agreed (ISP 3.1, version 1)", "Meet Ava at the gate")),
                 arguments(Sheet.INTERVIEW, List.of("Suspected offence Failure to secure regular attendance",
@@ -254,16 +256,16 @@ class WordingOfLettersTest {
                         "The Family Room", "You are not under arrest", "leave at any time", "bring a solicitor",
                         "find-a-legal-adviser", "Interpreter", "appropriate adult or a supporter", "How it is recorded",
                         "Enclosed: notice of your rights", "You do not have to say anything", "Not coming is not an offence",
-                        "on the evidence that we hold", "written answers until Tuesday 1 December 2026")),
+                        "on the evidence that we have", "written answers until Tuesday 1 December 2026")),
                 arguments(Sheet.LEGAL_MEETING, List.of("Suspected offence Failure to secure", "Thursday 3 December 2026, 3:30pm",
-                        "the evidence from the start of Stage 1", "You are not under arrest", "bring a solicitor",
+                        "all the evidence from the start of Stage 1", "You are not under arrest", "bring a solicitor",
                         "written answers until Tuesday 1 December 2026", "Enclosed: notice of your rights",
                         "No further action; more support; an application for an education supervision order; or a prosecution",
                         "“Caution” here means the words said before such questions. It is not a caution as a punishment")),
                 arguments(Sheet.INTENDED, List.of("Penalty notice PN-2026-0017 was not paid in its 28 days",
                         "please write or ring by Monday 14 December 2026", "Suspected offence Failure to secure",
                         "The sessions that it is about", "Thursday 12 November 2026 O O", "You do not have to answer",
-                        "that is never held against you", "The notice may be withdrawn", "This letter is to you alone")),
+                        "we do not hold that against you", "We may withdraw the notice", "This letter is to you alone")),
                 arguments(Sheet.LEGAL_REFERRAL, List.of("Legal Services Fairhaven Council Civic Offices", "Name Ms A Green",
                         "Born 29 February 1988", "Address for service 12 Orchard Road", "Section 444(1A)",
                         "12 November 2026 to 17 November 2026", "First session relied on 12 November 2026, morning",
@@ -274,16 +276,16 @@ class WordingOfLettersTest {
                         "Earlier notices PN-2025-0003", "Earlier convictions Not recorded", "Dates which witnesses cannot make Priya Nair",
                         "Costs so far £150", "Approved by Ruth Hargreaves", "Approved on 22 November 2026", "Letter AL 1.2.0 recorded",
                         "L-2026-000007", "/ \\ I I")),
-                arguments(Sheet.OUTCOME_NOT_GUILTY, List.of("found you not guilty", "Court Fairhaven Magistrates’ Court",
-                        "Date Friday 20 November 2026", "Offence charged Section 444(1)", "Result not guilty", "You need do nothing",
+                arguments(Sheet.OUTCOME_NOT_GUILTY, List.of("has found you not guilty", "Court Fairhaven Magistrates’ Court",
+                        "Date Friday 20 November 2026", "Offence charged Section 444(1)", "Result Not guilty", "You do not need to do anything",
                         "uses the sessions which were charged in no other case against you")),
-                arguments(Sheet.OUTCOME_WITHDRAWN, List.of("have ended without a decision on guilt", "Result discontinued: the family has moved",
+                arguments(Sheet.OUTCOME_WITHDRAWN, List.of("has ended without a decision on guilt", "Result Discontinued: the family has moved",
                         "You need not come to court", "The sessions stay on record")),
-                arguments(Sheet.OUTCOME_OTHER, List.of("how the court ended your case", "Result another disposal",
-                        "the court’s own order or notice, which comes from the court")),
+                arguments(Sheet.OUTCOME_OTHER, List.of("how the court case about Ava’s attendance and you ended", "Result Another disposal",
+                        "the court’s own order or notice too. It comes from the court")),
                 arguments(Sheet.OUTCOME_GUILTY, List.of("Court Fairhaven Magistrates’ Court", "Date Friday 20 November 2026",
                         "Offence charged Section 444(1)", "Result Guilty plea", "Sentence A fine of £120", "Costs £85",
-                        "the court’s own order or notice, which comes from the court", "What happens next", "To the Crown Court")),
+                        "the court’s own order or notice too. It comes from the court", "What happens next", "To the Crown Court")),
                 arguments(Sheet.OUTCOME_TO_SCHOOL, List.of("against Ms A Green",
                         "Friday 20 November 2026", "Fairhaven Magistrates’ Court", "Guilty plea")));
     }
@@ -304,14 +306,18 @@ class WordingOfLettersTest {
     @ParameterizedTest
     @EnumSource(names = {"WARNING", "TO_IMPROVE", "FAST_TRACK_PLAN", "PENALTY", "TO_PANEL", "PANEL_AGREED", "INTERVIEW", "LEGAL_MEETING"})
     void whereEnforcementIsSpokenOfTheLawIsTold(Sheet sheet) {
-        assertThat(sheet.spoken()).contains("Under section 7 of the Education Act 1996",
-                "under section 444(1) of that Act, for which a court may impose a fine of up to £1,000",
-                "under section 444(1A): a fine of up to £2,500, prison for up to three months, or both",
-                "“Regularly” means as the school’s rules require (the Supreme Court in 2017, Isle of Wight Council v Platt)",
+        assertThat(sheet.spoken()).contains("must make sure that the child gets efficient full-time education, at school or otherwise",
+                "(section 7 of the Education Act 1996)",
+                "may have committed an offence (section 444(1) of that Act). A court can fine a parent up to £1,000.",
+                "a more serious offence (section 444(1A)). A court can then order a fine of up to £2,500, or prison for up to three months, or both",
+                "“Regularly” means as the school’s rules require (Supreme Court 2017, Isle of Wight v Platt)",
                 "a penalty notice (section 444A), a meeting with the attendance panel, a prosecution, or an education supervision order",
-                "Each parent is considered separately", "sent by post, to you alone and about Ava alone",
-                "the address to which it is sent, the class of post, and the day on which it goes to be posted",
-                "for a child of no fixed abode, where the parent’s trade requires travel", "(section 444(6))");
+                "Each parent is considered separately", "sent to you alone, about Ava alone",
+                "a record of the address to which it is sent, how it is sent, and the day on which it goes out",
+                "f the school gave leave; if the child was ill, or something unavoidable kept the child away; if it was a day of religious "
+                        + "observance for the parent’s faith; if the council should have arranged transport and did not",
+                "for a child with no fixed home, if the parent’s work requires travel and the child goes to school as often as that allows, "
+                        + "from the age of six at least 200 sessions in the last twelve months (section 444(6))");
     }
 
     @ParameterizedTest
@@ -363,6 +369,51 @@ class WordingOfLettersTest {
     }
 
     @Test
+    void aNoticeThatIsHandedOverIsNotSaidToBePosted() {
+        assertThat(Sheet.PENALTY.spoken()).contains("It is posted on 23 November 2026, and counts as received on 25 November 2026");
+        assertThat(Pdf.spoken(Sheet.PENALTY.print(Samples.MOTHER, Map.of("postClass", "by hand", "countedFrom", "2026-11-23"))))
+                .contains("It is handed to you on 23 November 2026, and counts as received on 23 November 2026").doesNotContain("is posted");
+        assertThat(Pdf.spoken(Sheet.PENALTY.print(Samples.MOTHER, Map.of("postClass", "left at the address"))))
+                .contains("It is left at your address on 23 November 2026");
+    }
+
+    @Test
+    void aPupilWhoIsNotInvitedToThePanelIsNotSaidToBe() {
+        var alone = Pdf.spoken(Sheet.TO_PANEL.print(Samples.MOTHER, Map.of("pupilInvited", "No", "papersOn", "2026-11-25")));
+
+        assertThat(alone).contains("You need not bring Ava, but what Ava thinks counts", "Sent to you on Wednesday 25 November 2026")
+                .doesNotContain("Ava is invited");
+        assertThat(Sheet.TO_PANEL.spoken()).contains("Ava is invited too, and what Ava thinks counts").doesNotContain("Sent to you on");
+    }
+
+    @Test
+    void howQuestionsAreRecordedIsSaidWhereItIsSettled() {
+        assertThat(Pdf.spoken(Sheet.LEGAL_MEETING.print(Samples.MOTHER, Map.of("howRecorded", "on audio"))))
+                .contains("How it is recorded. On audio. You may have a copy.");
+        assertThat(Sheet.LEGAL_MEETING.spoken()).contains("How it is recorded. In sound, where we have the equipment");
+    }
+
+    /** On the day on which a plan begins there is nothing to compare. */
+    @Test
+    void aPlanOfTodayIsComparedWithNothing() {
+        var today = Samples.letter("MORE SUPPORT", Samples.MOTHER, Samples.OFFICER,
+                new Attendance(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23), null, 0, 0, 0, 0, 0, false, null),
+                Map.of("reviewOn", "2026-12-23"));
+
+        assertThat(Pdf.spoken(Sheet.MORE_SUPPORT.print(today))).contains("Attendance from 3 September 2026 to 30 October 2026", "70 62 5 3 88.5%",
+                "That was before the plan. We hold no marks since it began yet.").doesNotContain("no sessions yet");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sheet.class)
+    void howToReachUsIsNotTornApartByThePage(Sheet sheet) {
+        if (sheet.toParent()) {
+            assertThat(Pdf.textOfPages(sheet.pdf())).filteredOn(page -> page.contains("Your information")).singleElement().asString()
+                    .contains("To talk to us, or to ask for help");
+        }
+    }
+
+    @Test
     void theFirstSentencesSayWhatItIsWhatToDoAndByWhen() {
         for (var sheet : Sheet.values()) {
             if (!sheet.toParent()) {
@@ -372,8 +423,8 @@ class WordingOfLettersTest {
             var opening = text.substring(text.indexOf("Dear Ms Green,\n") + 15).lines().filter(line -> line.endsWith(".")).limit(2)
                     .reduce("", (before, line) -> before + " " + line);
             var three = List.of(opening.strip().split("(?<=[.!?]) ")).stream().limit(4).reduce("", (before, line) -> before + " " + line);
-            assertThat(three).as(sheet.name()).containsPattern("[Pp]lease|need do nothing|need not|Coming is up to you")
-                    .containsPattern("\\d{4}|need do nothing|need not|the court’s order says|it says as well");
+            assertThat(three).as(sheet.name()).containsPattern("[Pp]lease|do not need to|Coming is your choice")
+                    .containsPattern("\\d{4}|do not need to|the court’s order says|it says whether you have to do anything");
         }
     }
 

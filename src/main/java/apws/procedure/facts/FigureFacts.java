@@ -92,6 +92,7 @@ class FigureFacts {
             var figures = registers.figures(pupilId, from, calendar.today());
             var facts = new HashMap<String, Object>();
             facts.put("today", calendar.today().toString());
+            facts.put("countedFrom", from.toString());
             facts.put("asAt", figures.asAt() == null ? "no mark yet" : CaseFacts.day(figures.asAt()));
             facts.put("figuresLine", line(figures));
             facts.put("possible", figures.possible());

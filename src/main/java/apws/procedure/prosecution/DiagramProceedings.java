@@ -88,9 +88,9 @@ public class DiagramProceedings {
         return prosecutions.get(proceedingId).endedOn().toString();
     }
 
-    /** That charged, in words. */
+    /** That charged, in ordinary words. */
     public String offence(Long proceedingId) {
-        return prosecutions.get(proceedingId).offence().inWords();
+        return prosecutions.get(proceedingId).offence().inOrdinaryWords();
     }
 
     /** What became of the charge, such as {@code NOT_GUILTY}. */

@@ -15,8 +15,8 @@ final class AtCourt {
     static Filled booked(Child child, String on, String mother, String father) {
         return Filled.blank().with("supportFirstRead", true)
                 .with("invitations", List.of(invited(child, 0, mother), invited(child, 1, father)))
-                .with("offence", "s.444(1)").with("periodFrom", "2026-10-05").with("periodTo", "2026-10-23").with("legalMeetingOn", on)
-                .with("legalMeetingTime", "10:00").with("legalMeetingPlace", "Civic Offices, Room 2").with("meetingOfficer", "the officer")
+                .with("offence", "Failure to secure regular attendance at school, section 444(1) Education Act 1996")
+                .with("periodFrom", "2026-10-05").with("periodTo", "2026-10-23").with("legalMeetingOn", on).with("legalMeetingTime", "10:00").with("legalMeetingPlace", "Civic Offices, Room 2").with("meetingOfficer", "the officer")
                 .with("legalMeetingWith", "the officer").with("writtenAnswersBy", on).with("howRecorded", "on audio")
                 .with("rightsEnclosed", true);
     }

@@ -137,7 +137,8 @@ class CourtProceedingsTest extends ProsecutionTraces {
         assertThat(followed.detail("OUTCOME NOT GUILTY", "result")).isEqualTo("not guilty");
         assertThat(followed.detail("OUTCOME NOT GUILTY", "court")).isEqualTo("Testing Magistrates' Court");
         assertThat(followed.detail("OUTCOME NOT GUILTY", "outcomeOn")).isEqualTo("2027-01-12");
-        assertThat(followed.detail("OUTCOME NOT GUILTY", "offence")).isEqualTo("Education Act 1996 s.444(1)");
+        assertThat(followed.detail("OUTCOME NOT GUILTY", "offence"))
+                .isEqualTo("Failure to secure regular attendance at school, section 444(1) Education Act 1996");
         assertThat(followed.detail("OUTCOME NOTE", "parentName")).isEqualTo("Ms R Moss");
         assertThat(sessions(0)).isEqualTo(Map.of(SessionState.DECIDED, 6));
         assertThat(sessions(1)).isEqualTo(Map.of(SessionState.FREE, 6));

@@ -648,7 +648,7 @@ class Stage2Test extends CaseTraces {
         assertThat(entries.latest(followed.reference(), "review-monitoring")).get().extracting(entry -> entry.step()).isEqualTo("S2-11");
         assertThat(followed.letters().subList(before, followed.letters().size())).extracting(letter -> letter.code() + " to " + letter.recipientName())
                 .containsExactlyInAnyOrder("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
-        assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo("2026-09-01");
+        assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo(today().toString());
     }
 
     @Test

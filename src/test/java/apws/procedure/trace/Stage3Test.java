@@ -226,7 +226,7 @@ class Stage3Test extends CaseTraces {
         assertThat(followed.letters().subList(before, followed.letters().size()))
                 .extracting(letter -> letter.code() + " to " + letter.recipientName())
                 .containsExactlyInAnyOrder("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
-        assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo("2026-09-01");
+        assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo(today().toString());
         assertThat(followed.letters().get(before).step()).isEqualTo("S3-10");
         ended(followed, "attendance-regular", "regular");
     }

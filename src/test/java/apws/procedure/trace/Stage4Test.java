@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.legal.ProceedingStatus;
 import apws.legal.SessionState;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -31,7 +32,8 @@ class Stage4Test extends ProsecutionTraces {
         followed.sent("APWS 4.1 to Ms R Moss", "APWS 4.1 to Mr O Field").waitsAt("hold-legal-meeting").hasTask("hold-legal-meeting")
                 .with(town.officerOf(followed.reference())).dueOn("2026-11-24").followedUpOn("2026-11-24");
         assertThat(followed.detail("APWS 4.1", "meetingOn")).isEqualTo("2026-11-24");
-        assertThat(followed.detail("APWS 4.1", "offence")).isEqualTo("s.444(1)");
+        assertThat(followed.detail("APWS 4.1", "offence"))
+                .isEqualTo("Failure to secure regular attendance at school, section 444(1) Education Act 1996");
     }
 
     @Test
@@ -154,6 +156,7 @@ class Stage4Test extends ProsecutionTraces {
         followed.sent("MISSED MEETING to Mr O Field").waitsAt("prepare-prosecution");
         assertThat(followed.detail("MISSED MEETING", "decided")).isEqualTo("The evidence is put together");
         assertThat(followed.detail("MISSED MEETING", "missedOn")).isEqualTo("2026-11-24");
+        assertThat(followed.detail("MISSED MEETING", "missedWhat")).isEqualTo("the meeting about attendance and the law");
     }
 
     @Test
@@ -333,6 +336,34 @@ class Stage4Test extends ProsecutionTraces {
         assertThat(followed.detail("LEGAL REFERRAL", "offence")).isEqualTo("Education Act 1996 s.444(1)");
         assertThat(followed.detail("LEGAL REFERRAL", "approvedBy")).isEqualTo("Some Body, APWS Service Manager");
         followed.everyLetterIsOnItsWay();
+    }
+
+    @Test
+    void S4_05_theReferralHoldsTheChecksAsRecordedAndSaysWhatIsNotHeld() {
+        town.itIs("2026-12-08");
+        prepared("yes", "no");
+        completes("service-manager", 0, "approve-prosecution", AtCourt.approved().with("sessionsLeftOut", List.of("2026-10-05 AM"))
+                .with("leftOutWhy", "A dentist"));
+
+        assertThat(referred("evidenceTest")).isEqualTo("Yes. Register and statement");
+        assertThat(referred("publicInterest")).isEqualTo("Yes. A long absence");
+        assertThat(referred("bestTool")).isEqualTo("Support was not taken up");
+        assertThat(referred("otherViews")).isEqualTo("not involved");
+        assertThat(referred("supervisionOrder")).isEqualTo("Considered with Ms C Services. Would not help");
+        assertThat(referred("authority")).isEqualTo("Scheme of delegation");
+        assertThat(referred("costs")).isEqualTo("£240");
+        assertThat(List.of(referred("unusedMaterial"), referred("earlierNotices"), referred("convictions"))).containsOnly("None held");
+        assertThat(followed.details("LEGAL REFERRAL").path("defences")).hasSize(5).first().extracting(JsonNode::asText)
+                .isEqualTo("Leave was given: Looked at: does not apply");
+        assertThat(followed.details("LEGAL REFERRAL").path("evidence")).extracting(JsonNode::asText).startsWith(
+                "Statement of The Officer, Education Welfare Officer, signed on 8 December 2026, pages: 3; enclosed", "TO/1: Register print");
+        assertThat(followed.details("LEGAL REFERRAL").path("sessions").get(0).path("lastDay").asText()).startsWith("2027-04-0");
+        assertThat(followed.details("LEGAL REFERRAL").path("excludedSessions")).first()
+                .extracting(session -> session.path("date").asText() + session.path("why").asText()).isEqualTo("2026-10-05A dentist");
+    }
+
+    private String referred(String fact) {
+        return followed.detail("LEGAL REFERRAL", fact);
     }
 
     @Test
