@@ -43,13 +43,19 @@ class StartWindows implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var given = new Given(step);
         var grounds = Arrays.stream(given.text("grounds").split(",")).map(EarlyGround::valueOf).collect(Collectors.toSet());
-        for (var letter : posting.newest(given.reference(), given.text("form"))) {
+        var posted = posting.newest(given.reference(), given.text("form"));
+        if (posted.isEmpty()) {
+            throw new SentBack("no days begin with a letter that was not posted; in a case that came here before a letter could be printed again, "
+                    + "report it as returned and it is sent anew");
+        }
+        for (var letter : posted) {
             if (letter.cameBack()) {
                 continue;
             }
             if (letter.late()) {
                 throw new SentBack(("the letter to %s says that its days begin on %s. Posted so, it is received on %s: print it again, and post "
-                        + "it on that day").formatted(parents.get(letter.parentId()).name(), letter.printed().format(DAY), letter.presumed().format(DAY)));
+                        + "it on that day").formatted(parents.get(letter.parentId()).name(), letter.printed().format(DAY),
+                        letter.presumed().format(DAY)));
             }
             for (var code : given.texts("letters")) {
                 windows.begin(new Window(given.pupilId(), letter.parentId(), code, letter.received(),

@@ -4,6 +4,7 @@ import apws.calendar.MovableClock;
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Entries;
+import apws.casework.Entry;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
@@ -70,19 +71,21 @@ public class PostingFacts implements FormFacts {
         }
     }
 
-    /** Those of the form's newest entry; none where they were not posted. */
+    /** Those of the form's newest entry; none before it was filled in, as where a case is withdrawn, and where they were not posted. */
     public List<Posted> newest(String caseReference, String form) {
-        var entry = entries.latest(caseReference, form).orElseThrow();
-        return StreamSupport.stream(entry.data().path("posted").spliterator(), false)
-                .map(row -> posted(caseReference, entry.text("letterPosted"), row)).toList();
+        return entries.latest(caseReference, form).map(entry -> posted(caseReference, entry)).orElse(List.of());
     }
 
-    private Posted posted(String caseReference, String code, JsonNode row) {
+    private List<Posted> posted(String caseReference, Entry entry) {
+        var letters = letters(caseReference, entry.text("letterPosted"));
+        return StreamSupport.stream(entry.data().path("posted").spliterator(), false).map(row -> posted(letters, row)).toList();
+    }
+
+    private Posted posted(Map<Long, Letter> toParents, JsonNode row) {
         var parentId = row.path("parentId").asLong();
         var presumed = calendar.received(LocalDate.parse(row.path("postedOn").asText()), PostClass.of(row.path("postClass").asText()));
-        var printed = letters(caseReference, code).get(parentId);
         var shown = row.path("shownReceivedOn").asText("");
-        return new Posted(parentId, presumed, letters.receiptOnPaper(printed.id()).orElse(presumed),
+        return new Posted(parentId, presumed, letters.receiptOnPaper(toParents.get(parentId).id()).orElse(presumed),
                 shown.isEmpty() ? null : LocalDate.parse(shown), !row.path("undeliveredOn").asText("").isEmpty());
     }
 

@@ -12,7 +12,10 @@ import apws.pupil.Parents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,6 +265,23 @@ class Stage2Test extends CaseTraces {
 
         assertThat(followed.letters()).filteredOn(letter -> letter.code().equals("NOTICE TO IMPROVE")).hasSize(4);
         assertThat(followed.detail("NOTICE TO IMPROVE", "improveTo")).isEqualTo("2026-10-16");
+    }
+
+    /** As a stage that began before there was a way to print again. */
+    @Test
+    void S2_05_whereTheDiagramKnowsOfNoPrintingAgainTheDaysOfAWarningThatWasNotPostedDoNotBegin() throws IOException {
+        var diagram = Files.readString(Path.of("bpmn/stage-2-fast-track.bpmn")).replace("${warningPosted == 'posted'}", "${true}")
+                .replace("${warningPosted == 'printAgain'}", "${false}");
+        var older = town.engine().getRepositoryService().createDeployment().addString("stage-2-fast-track.bpmn", diagram).deploy();
+        try {
+            town.itIs("2026-09-10");
+            var child = town.child();
+            var followed = warned(child, "2026-09-24");
+            followed.office().isRefused("record-posting", Map.of("warningPosted", "printAgain", "printAgainTo",
+                    List.of(child.parents().get(0).id().toString()), "destroyed", true), "no days begin with a letter that was not posted");
+        } finally {
+            town.engine().getRepositoryService().deleteDeployment(older.getId(), true);
+        }
     }
 
     @Test
