@@ -3,6 +3,7 @@ package apws.calendar;
 import static apws.calendar.CalendarSettings.DaysCounted.SCHOOL_DAYS;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import apws.calendar.CalendarSettings.Term;
@@ -17,6 +18,7 @@ import java.time.Period;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -65,6 +67,18 @@ public class SchoolCalendar {
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek().compareTo(SATURDAY) < 0 && !bankHolidaysOf(day.getYear()).contains(day)
                 && !settings.bankHolidays().contains(day);
+    }
+
+    /** What kind of day without school it is, in words that follow "is": {@code a Sunday}, {@code a bank holiday}; empty on a school day. */
+    public Optional<String> withoutSchool(LocalDate day) {
+        if (isSchoolDay(day)) {
+            return Optional.empty();
+        }
+        if (day.getDayOfWeek() == SATURDAY || day.getDayOfWeek() == SUNDAY) {
+            return Optional.of(day.getDayOfWeek() == SATURDAY ? "a Saturday" : "a Sunday");
+        }
+        return Optional.of(!isWorkingDay(day) ? "a bank holiday"
+                : settings.closedDays().contains(day) ? "a day on which schools are closed" : "a day in the school holidays");
     }
 
     /**

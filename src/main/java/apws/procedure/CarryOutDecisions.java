@@ -77,6 +77,7 @@ class CarryOutDecisions implements JavaDelegate {
     private static Map<String, String> meeting(JsonNode row, Entry list) {
         var meeting = new HashMap<String, String>();
         meeting.put(CaseVariables.MEETING_ON, row.path("meetingOn").asText(null));
+        meeting.put(CaseStarts.MEETING_ON_WHY, row.path("meetingOnWhy").asText(null));
         meeting.put(CaseVariables.MEETING_TIME, row.path("meetingTime").asText(null));
         meeting.put(CaseVariables.MEETING_PLACE, ownOrForAll(row, "meetingPlace", list));
         meeting.put(CaseVariables.MEETING_WITH, ownOrForAll(row, "meetingWith", list));

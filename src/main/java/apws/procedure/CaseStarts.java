@@ -17,6 +17,9 @@ public class CaseStarts {
 
     public static final String PROCESS = "attendance-intervention";
 
+    /** Why the meeting is on an unusual day. */
+    static final String MEETING_ON_WHY = "meetingOnWhy";
+
     private static final String FIRST_STAGE = "Stage 1";
     /** In the place of a letter's code: the case waits for the school to decide. */
     private static final String NO_LETTER = "none";
@@ -40,12 +43,17 @@ public class CaseStarts {
     /**
      * Opens a case with the letter that the school decided on.
      *
-     * @param meeting the meeting's date, time, place and people, by the names of {@link CaseVariables}; empty for AL 1.1.0
+     * @param meeting the meeting's date, time, place and people, by the names of {@link CaseVariables}, and {@link #MEETING_ON_WHY}, which goes on
+     *                the record: the school's list is none of the case. Empty for AL 1.1.0
      * @throws apws.casework.CaseAlreadyOpen when the pupil has one
      */
     public Case start(long pupilId, String letter, Map<String, String> meeting, String by) {
         var school = schools.get(pupils.get(pupilId).schoolCode());
         var opened = open(pupilId, "S1-01, S1-02", "Case opened: %s decided to send %s".formatted(school.name(), letter), by);
+        var why = meeting.get(MEETING_ON_WHY);
+        if (why != null && !why.isBlank()) {
+            chronology.write(opened.reference(), "S1-02", "Meeting on that day all the same: " + why, by);
+        }
         begin(opened, FIRST_STAGE, letter, meeting);
         return opened;
     }

@@ -59,10 +59,12 @@ class CarryOutDecisionsTest {
 
     @Test
     void aMeetingsOwnPlaceGoesBeforeTheOneForAll() {
-        decided(Map.of("decision", "send", "meetingOn", "2026-09-30", "meetingTime", "15:30", "meetingPlace", "Room 4", "meetingWith", ""));
+        decided(Map.of("decision", "send", "meetingOn", "2026-09-30", "meetingOnWhy", "The parents asked for it", "meetingTime", "15:30",
+                "meetingPlace", "Room 4", "meetingWith", ""));
 
         var meeting = new HashMap<String, String>();
         meeting.put(CaseVariables.MEETING_ON, "2026-09-30");
+        meeting.put(CaseStarts.MEETING_ON_WHY, "The parents asked for it");
         meeting.put(CaseVariables.MEETING_TIME, "15:30");
         meeting.put(CaseVariables.MEETING_PLACE, "Room 4");
         meeting.put(CaseVariables.MEETING_WITH, "Daniel Lee");

@@ -81,6 +81,11 @@ record Field(FieldType type, List<String> path, JsonNode definition, List<Field>
         return says("closedToo");
     }
 
+    /** Whether its day is one of which others learn by letter ({@link AppointedDay}). */
+    boolean appoints() {
+        return property(AppointedDay.SCHOOL_DAY) != null || property(AppointedDay.AFTER_LETTER) != null;
+    }
+
     /** Whether people can add and remove the rows of this dynamic list. */
     boolean open() {
         return definition.path("allowAddRemove").asBoolean(true);

@@ -28,11 +28,13 @@ class FieldCheck {
     private final Feel feel;
     private final Choices choices;
     private final SchoolCalendar calendar;
+    private final AppointedDay appointedDay;
 
     FieldCheck(Feel feel, Choices choices, SchoolCalendar calendar) {
         this.feel = feel;
         this.choices = choices;
         this.calendar = calendar;
+        this.appointedDay = new AppointedDay(calendar);
     }
 
     /**
@@ -61,6 +63,9 @@ class FieldCheck {
         }
         if (problems.isEmpty()) {
             notAsChecked(field, answer, scope).ifPresent(problems::add);
+        }
+        if (problems.isEmpty() && field.appoints()) {
+            appointedDay.unusual(field, (String) answer, scope).ifPresent(problems::add);
         }
         return problems;
     }

@@ -16,6 +16,7 @@ public class FormMistakes {
     private static final int NEWEST_SCHEMA = 16;
     private static final Set<String> YES_OR_NO = Set.of("routes", "prefill", "rowKey", "closedToo");
     private static final Set<String> EXPRESSIONS = Set.of("check", "requiredWhen");
+    private static final Set<String> REASONS = Set.of(AppointedDay.SCHOOL_DAY, AppointedDay.AFTER_LETTER);
     private static final Set<String> TEXTS = Set.of("checkMessage", "requiredMessage", "patternMessage");
 
     private final Feel feel;
@@ -41,7 +42,33 @@ public class FormMistakes {
         }
         look(form.whole(), false, mistakes);
         rows(form.fields(), false, new HashSet<>(), mistakes);
+        reasons(form.whole(), mistakes);
         return mistakes;
+    }
+
+    /** Whoever is asked whether an unusual day is meant needs somewhere to say so. */
+    private static void reasons(Field container, List<Mistake> mistakes) {
+        var beside = Form.ofRow(container).toList();
+        for (var field : beside) {
+            for (var property : REASONS) {
+                if (field.property(property) == null) {
+                    continue;
+                }
+                if (field.type() != FieldType.DATETIME || !field.definition().path("subtype").asText("date").equals("date")) {
+                    mistakes.add(mistake(field, "has %s, which is for a date".formatted(property)));
+                } else if (beside.stream().noneMatch(reason -> isText(reason) && reason.path().equals(AppointedDay.reason(field, property)))) {
+                    mistakes.add(mistake(field, "has %s '%s', and there is no text of that key beside it in which the reason could stand"
+                            .formatted(property, field.property(property))));
+                }
+            }
+            if (field.type() == FieldType.DYNAMICLIST) {
+                reasons(field, mistakes);
+            }
+        }
+    }
+
+    private static boolean isText(Field field) {
+        return field.type() == FieldType.TEXTFIELD || field.type() == FieldType.TEXTAREA;
     }
 
     private void rows(List<Field> fields, boolean inRow, Set<String> taken, List<Mistake> mistakes) {
@@ -93,7 +120,7 @@ public class FormMistakes {
             if (!value.equalsIgnoreCase("yes") && !value.equalsIgnoreCase("no")) {
                 mistakes.add(mistake(field, "has %s '%s': say yes or no".formatted(name, value)));
             }
-        } else if (!TEXTS.contains(name)) {
+        } else if (!TEXTS.contains(name) && !REASONS.contains(name)) {
             mistakes.add(mistake(field, "has a property '%s' that means nothing here".formatted(name)));
         }
     }

@@ -96,6 +96,20 @@ class DeploymentsTest {
     }
 
     @Test
+    void refusesAnAppointmentWithoutAPlaceForItsReason() {
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString("bad.form", """
+                {"id": "bad", "type": "default", "components": [
+                  {"id": "on", "type": "datetime", "subtype": "date", "key": "on", "properties": {"schoolDayUnless": "onWhy"}},
+                  {"id": "at", "type": "datetime", "subtype": "time", "timeInterval": 1, "key": "at", "properties": {"afterLetterUnless": "why"}},
+                  {"id": "why", "type": "textfield", "key": "why"},
+                  {"id": "rows", "type": "dynamiclist", "path": "rows", "disableCollapse": true, "components": [
+                    {"id": "row-on", "type": "datetime", "subtype": "date", "key": "on", "properties": {"afterLetterUnless": "why"}}]}]}""").deploy())
+                .hasMessageContaining("on: has schoolDayUnless 'onWhy', and there is no text of that key beside it in which the reason could stand")
+                .hasMessageContaining("at: has afterLetterUnless, which is for a date")
+                .hasMessageContaining("row-on: has afterLetterUnless 'why', and there is no text");
+    }
+
+    @Test
     void refusesADecisionTableInAnotherLanguage() {
         assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString("d.dmn", """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="apws">

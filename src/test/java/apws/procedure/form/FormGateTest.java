@@ -30,7 +30,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -343,6 +345,24 @@ class FormGateTest {
         assertThat(webapps(LEAD).post("/task/%s/%s".formatted(current().getId(), way), answers("send")).statusCode()).isEqualTo(204);
         assertThat(recorded()).extracting(Entry::madeBy).containsExactly(LEAD, LEAD);
         assertThat(recorded()).extracting(Entry::step).containsExactly("S1-02", "again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void overHttpAsksWhetherAMeetingOnASundayIsMeantAndKeepsTheReason(String way) throws Exception {
+        var sunday = LocalDate.now().plusDays(28).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        var unasked = answers("send").replace("\"note\"", "\"meetingOn\": {\"value\": \"%s\"}, \"note\"".formatted(sunday));
+        var asked = engineRest(LEAD).post("/task/%s/%s".formatted(task.getId(), way), unasked);
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(message(asked)).contains("'Meeting on' (meetingOn): is a Sunday. Choose another day, such as");
+        assertThat(recorded()).isEmpty();
+
+        var meant = unasked.replace("\"note\"", "\"meetingOnWhy\": {\"value\": \"The school has its open day\"}, \"note\"");
+        assertThat(webapps(LEAD).post("/task/%s/%s".formatted(task.getId(), way), meant).statusCode()).isEqualTo(204);
+        assertThat(recorded()).singleElement().satisfies(entry -> {
+            assertThat(entry.text("meetingOn")).isEqualTo(sunday.toString());
+            assertThat(entry.text("meetingOnWhy")).isEqualTo("The school has its open day");
+        });
     }
 
     @Test

@@ -1,16 +1,19 @@
 package apws.procedure.form;
 
+import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
+import apws.calendar.CalendarSettings;
+import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.procedure.form.FormRules.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,11 +33,14 @@ class FormRulesTest {
     private final FormRules rules;
 
     FormRulesTest() {
-        var calendar = mock(SchoolCalendar.class);
-        when(calendar.today()).thenReturn(LocalDate.of(2026, 11, 23));
-        when(calendar.now()).thenReturn(Instant.parse("2026-11-23T10:00:00Z"));
+        rules = rulesOn("2026-11-23");
+    }
+
+    private static FormRules rulesOn(String today) {
+        var calendar = new SchoolCalendar(Clock.fixed(Instant.parse(today + "T10:00:00Z"), MovableClock.LONDON),
+                new CalendarSettings(List.of(), List.of(LocalDate.of(2026, 11, 30)), CALENDAR_DAYS));
         var feel = new Feel(calendar);
-        rules = new FormRules(feel, new FieldCheck(feel, new Choices(feel), calendar));
+        return new FormRules(feel, new FieldCheck(feel, new Choices(feel), calendar));
     }
 
     @ParameterizedTest(name = "{0} | {1} | {2}")
@@ -310,6 +316,65 @@ class FormRulesTest {
             var field = "{'type': 'datetime', 'subtype': 'date', 'key': 'on', 'properties': {'check': '=date(on) <= today()'}}";
             assertThat(apply(field, "{'on': '2026-11-23'}", "{}").problems()).isEmpty();
             assertThat(apply(field, "{'on': '2026-11-24'}", "{}").problems()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class AppointedDays {
+
+        private static final String MEETING = """
+                {'type': 'datetime', 'subtype': 'date', 'key': 'meetingOn', 'dateLabel': 'Date', 'disallowPassedDates': true,
+                 'properties': {'schoolDayUnless': 'meetingOnWhy', 'afterLetterUnless': 'meetingOnWhy'}},
+                {'type': 'textfield', 'key': 'meetingOnWhy'}""";
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', nullValues = "-", value = {
+            // it is Monday, 23 November 2026
+            "2026-11-26 | -",
+            "2026-11-22 | must not be in the past",
+            "2026-11-28 | is a Saturday. Choose another day, such as 1 December 2026, or say why this day all the same",
+            "2026-12-20 | is a Sunday. Choose another day, such as 4 January 2027, or say why this day all the same",
+            "2026-11-30 | is a day on which schools are closed. Choose another day, such as 1 December 2026, or say why this day all the same",
+            "2026-12-25 | is a bank holiday. Choose another day, such as 4 January 2027, or say why this day all the same",
+            "2026-12-22 | is a day in the school holidays. Choose another day, such as 4 January 2027, or say why this day all the same",
+            "2026-11-24 | comes too soon: a letter posted first class today arrives on 25 November 2026. Choose another day, such as 26 November 2026, or say why this day all the same",
+            "2026-11-25 | comes too soon: a letter posted first class today arrives on 25 November 2026. Choose another day, such as 26 November 2026, or say why this day all the same"})
+        void areAskedAboutWhereTheyAreUnusualAndTakenWithAReason(String day, String asked) {
+            var sent = "{'meetingOn': '%s'}".formatted(day);
+            assertThat(apply(MEETING, sent, "{}").problems()).extracting(FieldProblem::inWords)
+                    .isEqualTo(asked == null ? List.of() : List.of("'Date' (meetingOn): " + asked));
+
+            var meant = apply(MEETING, sent.replace("}", ", 'meetingOnWhy': 'The parent asked for it'}"), "{}");
+            if (!day.equals("2026-11-22")) {
+                assertThat(meant.problems()).isEmpty();
+                assertThat(meant.kept()).containsEntry("meetingOnWhy", "The parent asked for it");
+            }
+        }
+
+        @Test
+        void takeNoBlankForAReason() {
+            assertThat(apply(MEETING, "{'meetingOn': '2026-12-20', 'meetingOnWhy': ' '}", "{}").problems()).hasSize(1);
+        }
+
+        @Test
+        void areAskedAboutBothAtOnce() {
+            assertThat(rulesOn("2026-12-23").apply(form("", MEETING), Map.of(), data("{'meetingOn': '2026-12-26'}")).problems())
+                    .extracting(FieldProblem::reason).containsExactly("is a Saturday, and comes too soon: a letter posted first class today "
+                            + "arrives on 29 December 2026. Choose another day, such as 4 January 2027, or say why this day all the same");
+        }
+
+        @Test
+        void mayFallOnADayWithoutSchoolWhereTheyAreDaysToAnswerBy() {
+            var answers = MEETING.replace("'schoolDayUnless': 'meetingOnWhy', ", "");
+            assertThat(apply(answers, "{'meetingOn': '2026-12-20'}", "{}").problems()).isEmpty();
+            assertThat(apply(answers, "{'meetingOn': '2026-11-25'}", "{}").problems()).hasSize(1);
+        }
+
+        @Test
+        void areAskedAboutInTheirRow() {
+            var rows = "{'type': 'dynamiclist', 'path': 'rows', 'components': [%s]}".formatted(MEETING);
+            assertThat(apply(rows, "{'rows': [{'meetingOn': '2026-12-20', 'meetingOnWhy': 'x'}, {'meetingOn': '2026-12-20'}]}", "{}").problems())
+                    .extracting(FieldProblem::row).containsExactly(2);
         }
     }
 

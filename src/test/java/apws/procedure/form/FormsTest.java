@@ -1,18 +1,20 @@
 package apws.procedure.form;
 
+import static apws.calendar.CalendarSettings.DaysCounted.CALENDAR_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
+import apws.calendar.CalendarSettings;
+import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,9 +50,8 @@ class FormsTest {
     private final FormRules rules;
 
     FormsTest() {
-        var calendar = mock(SchoolCalendar.class);
-        when(calendar.today()).thenReturn(LocalDate.of(2026, 11, 23));
-        when(calendar.now()).thenReturn(Instant.parse("2026-11-23T10:00:00Z"));
+        var calendar = new SchoolCalendar(Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), MovableClock.LONDON),
+                new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS));
         feel = new Feel(calendar);
         rules = new FormRules(feel, new FieldCheck(feel, new Choices(feel), calendar));
     }
@@ -441,6 +442,77 @@ class FormsTest {
         assertThat(problems.stream().map(problem -> problem.field() + ": " + problem.reason())).anyMatch(problem -> problem.startsWith(refusal));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "decide-after-watch, meetingOn, meetingOnWhy", "record-meeting-outcome.missed, meetingOn, meetingOnWhy",
+        "record-meeting-outcome.put-off, meetingOn, meetingOnWhy", "arrange-initial-meeting, meetingOn, meetingOnWhy",
+        "hold-initial-meeting.missed, meetingOn, meetingOnWhy", "book-panel.short-notice, meetingOn, meetingOnWhy",
+        "agree-panel-review, reviewMeetingOn, reviewMeetingOnWhy", "hold-panel-review.moved, reviewMovedTo, reviewMovedToWhy",
+        "arrange-interview, interviewOn, interviewOnWhy", "book-legal-meeting, legalMeetingOn, legalMeetingOnWhy"})
+    void asksWhetherAMeetingOnASundayOrTooNearForItsLetterIsMeantAndKeepsTheReason(String entry, String day, String why) {
+        for (var unusual : Map.of("2026-12-20", "is a Sunday", "2026-11-25", "comes too soon: a letter posted first class today arrives on 25").entrySet()) {
+            assertThat(apply(entry, Map.of(day, unusual.getKey())).problems().stream().filter(problem -> problem.field().equals(day)))
+                    .as(unusual.getKey()).singleElement().satisfies(problem -> assertThat(problem.reason()).startsWith(unusual.getValue()));
+            var meant = apply(entry, Map.of(day, unusual.getKey(), why, "The parent asked for it"));
+            assertThat(meant.problems()).noneMatch(problem -> problem.field().equals(day));
+            assertThat(meant.kept()).containsEntry(day, unusual.getKey()).containsEntry(why, "The parent asked for it");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agree-plan, planReviewOn", "agree-fast-track-plan, planReviewOn", "hold-interim-review.move-on, interimMovedTo",
+        "hold-final-review.move-on, reviewMovedTo", "review-suspension.move-on, reviewMovedTo"})
+    void asksWhetherAReviewOnASundayIsMeantAndKeepsTheReason(String entry, String day) {
+        assertThat(apply(entry, Map.of(day, "2026-12-20")).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).startsWith("is a Sunday"));
+        var meant = apply(entry, Map.of(day, "2026-12-20", day + "Why", "The parent asked for it"));
+        assertThat(meant.problems()).isEmpty();
+        assertThat(meant.kept()).containsEntry(day + "Why", "The parent asked for it");
+    }
+
+    @Test
+    void asksAboutTheMeetingOfEachPupilOfAList() {
+        var row = new LinkedHashMap<String, Object>(Map.of("upn", "A999400000002", "decision", "send", "meetingOn", "2026-12-20", "meetingTime", "15:30"));
+        var others = List.of(Map.of("upn", "A999400000001"), row, Map.of("upn", "A999400000003"));
+        assertThat(apply("decide-whom-to-write-to", Map.of("candidates", others)).problems()).extracting(FieldProblem::inWords).containsExactly(
+                "'Meeting on' (candidates.meetingOn, row 2): is a Sunday. Choose another day, such as 4 January 2027, or say why this day all the same");
+        row.put("meetingOnWhy", "The school has its open day");
+        assertThat(apply("decide-whom-to-write-to", Map.of("candidates", others)).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"book-panel.short-notice, commentsBy", "arrange-interview, writtenAnswersBy", "book-legal-meeting, writtenAnswersBy"})
+    void asksWhetherADayToAnswerByIsMeantThatTheLetterComesTooLateFor(String entry, String day) {
+        assertThat(apply(entry, Map.of(day, "2026-11-25")).problems()).extracting(problem -> problem.field() + " " + problem.reason()).singleElement()
+                .asString().startsWith(day + " comes too soon");
+        assertThat(apply(entry, Map.of(day, "2026-11-28")).problems()).as("on a Saturday").isEmpty();
+    }
+
+    /** The days that letters name as the diagrams hand them on, each asked about in the form that fixes it. */
+    @Test
+    void leavesNoAppointmentOfALetterUnasked() {
+        var appointed = Pattern.compile("key=\"(meetingOn|reviewOn|writtenAnswersBy|commentsBy)\">\\$\\{(\\w+)}");
+        var forms = Pattern.compile("camunda:formRef=\"([\\w-]+)\"");
+        var asked = new TreeSet<>(Set.of("decide-whom-to-write-to: meetingOn"));
+        files(Path.of("bpmn"), ".bpmn").map(name -> text(Path.of("bpmn", name + ".bpmn"))).forEach(diagram -> {
+            var days = appointed.matcher(diagram).results().map(found -> found.group(2)).collect(Collectors.toSet());
+            forms.matcher(diagram).results().map(found -> found.group(1)).forEach(form -> everywhere(read(form).whole())
+                    .filter(field -> field.type() == FieldType.DATETIME && days.contains(last(field))).forEach(field -> asked.add(form + ": " + last(field))));
+        });
+        assertThat(asked).hasSizeGreaterThan(10).allSatisfy(day -> {
+            var date = everywhere(read(day.split(": ")[0]).whole()).filter(field -> last(field).equals(day.split(": ")[1])).findFirst().orElseThrow();
+            assertThat(date.property(AppointedDay.AFTER_LETTER)).isNotNull();
+            assertThat(date.property(AppointedDay.SCHOOL_DAY) != null).isEqualTo(!last(date).endsWith("By"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isAFormThatIsDeployed(String id) {
+        assertThat(new FormMistakes(feel).in(text(FORMS.resolve(id + ".form")).getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
     @Test
     void movesAReviewOfFastTrackOnOnceOnly() {
         for (var review : List.of("hold-final-review.move-on", "review-suspension.move-on")) {
@@ -630,6 +702,14 @@ class FormsTest {
     private static Form read(String id) {
         try {
             return Form.read(Files.readAllBytes(FORMS.resolve(id + ".form")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,7 @@ final class AtPanel {
         father.put("understood", "notPresent");
         return Filled.blank().with("explainedBy", "Mrs C Hair").with("consequences", "A prosecution may follow")
                 .with("parents", List.of(mother, father)).with("panelDecided", "A plan, reviewed in thirty days")
-                .with("reviewMeetingOn", on)
+                .with("reviewMeetingOn", on).with("reviewMeetingOnWhy", Filled.ASKED_FOR)
                 .with("reviewMeetingTime", "14:00").with("reviewMeetingPlace", "Mill School")
                 .with("reviewMeetingWith", "the officer and the school")
                 .with("recipientsChecked", true);
@@ -82,7 +82,7 @@ final class AtPanel {
     }
 
     static Filled reviewMoved(Child child, LocalDate on, String to) {
-        return review(child, on, "moveOn", null, null).with("reason", "A week of snow").with("reviewMovedTo", to)
+        return review(child, on, "moveOn", null, null).with("reason", "A week of snow").with("reviewMovedTo", to).with("reviewMovedToWhy", Filled.ASKED_FOR)
                 .with("reviewMovedTime", "09:30")
                 .with("reviewMovedPlace", "Civic Offices").with("reviewMovedWith", "the officer");
     }
@@ -121,7 +121,7 @@ final class AtPanel {
 
     static Filled interviewArranged(String on, String time) {
         return Filled.blank().with("offence", OFFENCE).with("periodFrom", "2026-09-07").with("periodTo", "2026-10-30")
-                .with("interviewOn", on)
+                .with("interviewOn", on).with("interviewOnWhy", Filled.ASKED_FOR)
                 .with("interviewTime", time).with("interviewWhere", "Civic Offices, Room 2").with("writtenAnswersBy", on)
                 .with("needsInterpreter", "no").with("needsSupporter", "no").with("supportRead", true).with("rightsEnclosed", true);
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Forms filled in as a person would on that day, everything that is required and no more; a test changes what it is about. */
 final class Filled extends LinkedHashMap<String, Object> {
 
+    /** Why it is a day without school, or one that no letter comes before. */
+    static final String ASKED_FOR = "The parents asked for that day";
+
     private Filled() {
     }
 
@@ -109,11 +112,12 @@ final class Filled extends LinkedHashMap<String, Object> {
 
     static Filled interimMovedOn(LocalDate on, String to) {
         return heldOn(on).with("actionProgress", "Too early to say").with("decision", "moveOn").with("reason", "A week of snow")
-                .with("interimMovedTo", to);
+                .with("interimMovedTo", to).with("interimMovedToWhy", ASKED_FOR);
     }
 
     static Filled reviewMovedOn(LocalDate on, String to) {
-        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
+        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to)
+                .with("reviewMovedToWhy", ASKED_FOR);
     }
 
     static Filled monitoringGoesOn(String next) {
@@ -170,7 +174,7 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled initialMeeting(String on) {
-        return meeting(on).with("supportSoFar", "Breakfast club, taken up once").with("supportOffered", "A key adult and a taxi")
+        return meeting(on).with("meetingOnWhy", ASKED_FOR).with("supportSoFar", "Breakfast club, taken up once").with("supportOffered", "A key adult and a taxi")
                 .with("expected", "No session missed without leave").with("expectedPercent", 95).with("noticeToImprove", "no")
                 .with("noticeReason", "Leave in term time");
     }
@@ -239,7 +243,8 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled finalReviewMovedOn(Child child, LocalDate on, String to) {
-        return finalReview(child, on).with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
+        return finalReview(child, on).with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to)
+                .with("reviewMovedToWhy", ASKED_FOR);
     }
 
     private static List<Map<String, Object>> supportChecks() {
@@ -260,7 +265,8 @@ final class Filled extends LinkedHashMap<String, Object> {
     }
 
     static Filled suspensionMovedOn(LocalDate on, String to) {
-        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to);
+        return heldOn(on).with("actionProgress", "Half done").with("decision", "moveOn").with("reason", "A week of snow").with("reviewMovedTo", to)
+                .with("reviewMovedToWhy", ASKED_FOR);
     }
 
     static Filled withdrawal(String reference, LocalDate on, String because) {

@@ -54,13 +54,15 @@ class SchoolCheckTest extends CaseTraces {
 
     @Test
     void S1_02_anInvitationHasItsMeetingFixedFirst() {
-        decide(row(little, "hold").with("holdUntil", "2026-09-28"), row(low, "send").with("meetingOn", "2026-09-30").with("meetingTime", "15:30")
+        decide(row(little, "hold").with("holdUntil", "2026-09-28"), row(low, "send").with("meetingOn", "2026-09-30")
+                .with("meetingOnWhy", Filled.ASKED_FOR).with("meetingTime", "15:30")
                 .with("meetingWith", "The head"));
 
         var followed = traced(cases.openCaseOf(low.id()).orElseThrow());
         followed.waitsAt("record-meeting-outcome").hasTask("record-meeting-outcome").dueOn("2026-09-30");
         assertThat(followed.detail("AL 1.2.0", "meetingPlace")).isEqualTo("Main hall");
         assertThat(followed.detail("AL 1.2.0", "meetingWith")).isEqualTo("The head");
+        assertThat(chronology.of(followed.reference())).extracting(line -> line.what()).contains("Meeting on that day all the same: " + Filled.ASKED_FOR);
     }
 
     @Test

@@ -38,7 +38,7 @@ class Stage3Test extends CaseTraces {
     void S3_01_shortNoticeNeedsAReason() {
         town.itIs("2026-09-10");
         var followed = inStage3(town.child());
-        var soon = AtPanel.booked(LocalDate.of(2026, 9, 19)).with("papersOn", "2026-09-11");
+        var soon = AtPanel.booked(LocalDate.of(2026, 9, 18)).with("papersOn", "2026-09-11");
         followed.worker("apws-office").isRefused("book-panel", soon, "shortNoticeWhy")
                 .completes("book-panel", soon.with("shortNoticeWhy", "The panel does not sit again this term"));
 
@@ -66,7 +66,9 @@ class Stage3Test extends CaseTraces {
     void S3_02_theChairHoldsThePanelOnTheAppointedDayEvenInAHoliday() {
         town.itIs("2026-10-01");
         var followed = inStage3(town.child());
-        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 28)));
+        var inHalfTerm = AtPanel.booked(LocalDate.of(2026, 10, 28));
+        followed.worker("apws-office").isRefused("book-panel", inHalfTerm, "meetingOn")
+                .completes("book-panel", inHalfTerm.with("meetingOnWhy", "The panel sits in half term, too"));
 
         followed.hasTask("hold-panel").with("panel-chair").dueOn("2026-10-28").followedUpOn("2026-10-28");
     }

@@ -40,7 +40,8 @@ class Stage4Test extends ProsecutionTraces {
     void S4_01_aMeetingOnASaturdayStaysOnTheSaturday() {
         town.itIs("2026-11-09");
         inStage4();
-        followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-28", "yes", "no"));
+        followed.officer().isRefused("book-legal-meeting", AtCourt.booked(child, "2026-11-28", "yes", "no"), "legalMeetingOn")
+                .completes("book-legal-meeting", AtCourt.booked(child, "2026-11-28", "yes", "no").with("legalMeetingOnWhy", Filled.ASKED_FOR));
 
         followed.sent("APWS 4.1 to Ms R Moss").hasTask("hold-legal-meeting").dueOn("2026-11-28").followedUpOn("2026-11-28");
     }
