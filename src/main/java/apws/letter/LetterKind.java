@@ -23,13 +23,15 @@ import java.util.Set;
  * @param needsPlan   it speaks of the case's plan
  * @param needsRecord it carries the case's record
  * @param needsSessions it names sessions one by one: the unauthorised ones of its figures, unless the caller names others
+ * @param inTimeFor   its facts that are days which it must come before: one that came back is not sent again too late for them
+ * @param leavesOut   its facts that are days which one that came back leaves out where it is sent again too late for them
  * @param ownMatter   it is about what that parent is held to have done: it goes to one who is the pupil's parent no longer, too
  * @param post        class of post, in words
  */
 record LetterKind(String code, String name, Map<Audience, String> to, From from, List<String> requires, List<List<String>> either,
                   Map<String, List<String>> forms, Map<String, List<String>> also, Set<String> ifThere, Map<String, Object> defaults,
                   Map<String, String> within, FiguresFrom figuresFrom, boolean needsPlan, boolean needsRecord, boolean needsSessions,
-                  boolean ownMatter, String post) {
+                  List<String> inTimeFor, List<String> leavesOut, boolean ownMatter, String post) {
 
     enum Audience { PARENTS, SCHOOL, SERVICE, LEGAL }
 
@@ -48,6 +50,8 @@ record LetterKind(String code, String name, Map<Audience, String> to, From from,
         ifThere = ifThere == null ? Set.of() : ifThere;
         defaults = defaults == null ? Map.of() : defaults;
         within = within == null ? Map.of() : within;
+        inTimeFor = inTimeFor == null ? List.of() : inTimeFor;
+        leavesOut = leavesOut == null ? List.of() : leavesOut;
         figuresFrom = figuresFrom == null ? FiguresFrom.MEASURED : figuresFrom;
     }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -190,6 +191,30 @@ public class Letters {
         }
     }
 
+    /** The days that the letter names and, sent again today, would come too late for: on one of them or after it, it is no use as it is. */
+    @Transactional(readOnly = true)
+    public List<LocalDate> tooLateFor(long letterId) {
+        var letter = get(letterId);
+        var kind = kinds.of(letter.code());
+        var details = content(letterId).details();
+        return tooLate(kind, kind.inTimeFor(), details).map(name -> LocalDate.parse(details.get(name).toString())).toList();
+    }
+
+    /** The day on which it would come, sent again today. */
+    @Transactional(readOnly = true)
+    public LocalDate wouldComeOn(long letterId) {
+        return arrives(kinds.of(get(letterId).code()), content(letterId).details());
+    }
+
+    private LocalDate arrives(LetterKind kind, Map<String, Object> details) {
+        return calendar.received(calendar.today(), kind.postClass(details));
+    }
+
+    private Stream<String> tooLate(LetterKind kind, List<String> days, Map<String, Object> details) {
+        var arrives = arrives(kind, details).toString();
+        return days.stream().filter(name -> details.get(name) != null && details.get(name).toString().compareTo(arrives) <= 0);
+    }
+
     /** The returned letter once more, with all that it says as it was ({@link #sendAgain(long, Map, String)}). */
     public Optional<Long> sendAgain(long letterId, String by) {
         return sendAgain(letterId, Map.of(), by);
@@ -222,12 +247,21 @@ public class Letters {
             case SERVICE -> List.of(recipients.service());
             case LEGAL -> List.of(recipients.legalServices());
         };
+        if (!again.isEmpty()) {
+            leaveOutWhatComesTooLate(kind, letter, details, by);
+        }
         return again.stream().findFirst().map(to -> record(kind, letter.pupilId(), letter.step(), new LetterContent(content.code(),
                 calendar.today(), content.caseReference(), content.authority(), to, content.pupil(), content.school(), content.from(),
                 content.attendance(), calendar.today().isAfter(content.marksWrongBy())
                 ? calendar.schoolDayOnOrAfter(calendar.today()) : content.marksWrongBy(),
                 details, content.plan(), content.reviewed(), content.law(),
                 content.law() == null ? null : writer.receipt(kind, details, content.law(), calendar.today()), content.record()), letterId, by));
+    }
+
+    private void leaveOutWhatComesTooLate(LetterKind kind, Letter letter, Map<String, Object> details, String by) {
+        tooLate(kind, kind.leavesOut(), details).toList().forEach(name -> tell(letter.caseReference(), letter.step(),
+                "Letter %s (%s) to %s names %s no more: it is sent again too late for it".formatted(letter.number(), letter.code(),
+                        letter.recipientName(), details.remove(name)), by));
     }
 
     @Transactional(readOnly = true)

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LettersTest {
 
@@ -349,6 +352,29 @@ class LettersTest {
         }
 
         @Test
+        void aWarningThatIsSentAgainTooLateForItsMeetingNamesNoDayForIt() {
+            var ava = office.caseOf("Ava", "Green");
+            office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
+            office.entry(ava, "arrange-initial-meeting", Map.of("meetingOn", "2026-11-24", "meetingTime", "10:00", "meetingPlace", "School",
+                    "supportSoFar", "A mentor", "supportOffered", "A visit", "expected", "Every day"));
+            var first = record("APWS 2.2.0", ava, Map.of()).get(0);
+            assertThat(text(first)).contains("Please come to our first meeting on Tuesday 24 November 2026");
+            send(first);
+            letters.returned(first, Office.TODAY, "gone away", "office");
+
+            assertThat(letters.tooLateFor(first)).as("what keeps it from being sent again").isEmpty();
+            assertThat(text(letters.sendAgain(first, "office").orElseThrow())).contains("so that we can find a day to meet", "we find another with you")
+                    .doesNotContain("24 November 2026", "We meet on", "10:00");
+        }
+
+        @ParameterizedTest
+        @MethodSource("apws.letter.LettersTest#invitations")
+        void anInvitationGoesFirstClassAndNotAgainTooLateForItsDay(LetterKind kind) {
+            assertThat(kind.post()).isEqualTo("first class");
+            assertThat(Stream.concat(kind.inTimeFor().stream(), kind.leavesOut().stream())).contains("meetingOn");
+        }
+
+        @Test
         void whatGoesToOneParentAloneIsNeverWrittenToAll() {
             var ava = office.caseOf("Ava", "Green");
             office.parent(ava, "Ms", "Anna", "Green", "12 Orchard Road", "ZZ99 2BB", "mother");
@@ -617,5 +643,11 @@ class LettersTest {
 
     /** As if the application had been killed there. */
     private static final class Killed extends RuntimeException {
+    }
+
+    static Stream<LetterKind> invitations() {
+        var kinds = new LetterKinds();
+        return kinds.codes().stream().map(kinds::of)
+                .filter(kind -> kind.requires().contains("meetingOn") || kind.either().stream().anyMatch(set -> set.contains("meetingOn")));
     }
 }

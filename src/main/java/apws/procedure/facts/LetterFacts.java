@@ -8,6 +8,7 @@ import apws.procedure.form.FormFacts;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,8 +46,17 @@ class LetterFacts {
             facts.put("letterLink", link(letter));
             facts.put("returnedText", letter.returnedOn() == null ? ""
                     : "Came back on %s: %s".formatted(CaseFacts.day(letter.returnedOn()), letter.returnedWhy()));
+            facts.put("tooLateText", tooLate(letter.id()));
             return facts;
         };
+    }
+
+    /** Why it is no use to send it again, and what to do instead; empty while it is in time for what it names. */
+    private String tooLate(long letterId) {
+        var days = letters.tooLateFor(letterId);
+        return days.isEmpty() ? "" : "It names %s, and sent again today it would come on %s: too late. Do not send it again, but correct the address. "
+                .formatted(days.stream().distinct().map(CaseFacts::day).collect(Collectors.joining(" and ")), CaseFacts.day(letters.wouldComeOn(letterId)))
+                + "Tell the parent otherwise, or see to it that the meeting is put off: its own task then sends a new invitation.";
     }
 
     private static Map<String, Object> row(Letter letter) {

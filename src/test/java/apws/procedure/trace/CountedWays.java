@@ -49,7 +49,7 @@ abstract class CountedWays extends CaseTraces {
         var followed = costs.starts("start", "with AL 1.1.0", () -> madeAware(child));
         var school = followed.school();
         costs.comesTo("S1-01", followed, "watch-over")
-                .does(school, "decide-after-watch", Filled.invite("2026-10-08"))
+                .does(school, "decide-after-watch", Filled.invite("2026-10-15"))
                 .does(school, "record-meeting-outcome", Filled.meetingHeld(child, today()))
                 .does(school, "undertake-early-help", Filled.earlyHelp(today()))
                 .does(school, "agree-plan", Filled.plan(today(), "2026-10-08"))
@@ -272,7 +272,8 @@ abstract class CountedWays extends CaseTraces {
                         .toArray(String[]::new)))
                 .starts(manager.person(), "put-case-back", Filled.putBack(followed.reference(), "The plan was another child's"))
                 .does(manager, "choose-step", Filled.to("stage-1-school-intervention/agree-plan"));
-        var letter = followed.letters().get(0);
+        // which names no day that it would come too late for
+        var letter = followed.letters().stream().filter(one -> one.code().equals("ISP 1.1") && one.parentId() != null).findFirst().orElseThrow();
         costs.sends(followed, letter)
                 .starts(followed.school().person(), "report-returned-letter",
                         Filled.returned(letter.number(), today()).with("caseReference", followed.reference()))

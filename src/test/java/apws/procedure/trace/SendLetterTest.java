@@ -124,6 +124,45 @@ class SendLetterTest extends CaseTraces {
     }
 
     @Test
+    void settlement_3_aReturnedInvitationIsNotSentAgainTooLateForItsMeetingAndItsAddressIsCorrectedAllTheSame() {
+        child = town.child();
+        followed = invited(child, "2026-10-12");
+        goesOut(mothers());
+        var returned = mothers();
+        town.itIs("2026-10-08");
+        reportsReturn(returned);
+
+        assertThat(followed.hasTask("correct-address").shows()).containsEntry("tooLateText", "It names 12 October 2026, and sent again today it "
+                + "would come on 12 October 2026: too late. Do not send it again, but correct the address. Tell the parent otherwise, or see to it "
+                + "that the meeting is put off: its own task then sends a new invitation.");
+        followed.school().isRefused("correct-address", Filled.newAddress("5 Ferry Road\nNewtown", "ZZ99 2BB"), "decision")
+                .completes("correct-address", Filled.notSentAgain("She was rung").with("newAddress", "5 Ferry Road\nNewtown")
+                        .with("newPostcode", "ZZ99 2BB").with("source", "the school"));
+        assertThat(processes(returned)).isEmpty();
+        assertThat(followed.letters()).noneMatch(letter -> returned.id() == letter.id() && letter.insteadOf() != null).hasSize(2);
+
+        // put off, the meeting's own task writes to the right address
+        followed.school().completes("record-meeting-outcome", Filled.meetingPutOff("2026-10-19"));
+        var anew = followed.letters().stream().filter(letter -> letter.id() > returned.id() && child.parents().get(0).id().equals(letter.parentId())).findFirst()
+                .orElseThrow();
+        assertThat(town.database().sql("select recipient_address from letter where id = :id").param("id", anew.id()).query(String.class).single())
+                .contains("5 Ferry Road");
+    }
+
+    @Test
+    void settlement_3_aReturnedInvitationIsSentAgainWhileItIsInTimeForItsMeeting() {
+        child = town.child();
+        followed = invited(child, "2026-10-12");
+        goesOut(mothers());
+        town.itIs("2026-10-07");
+        reportsReturn(mothers());
+
+        assertThat(followed.hasTask("correct-address").shows()).containsEntry("tooLateText", "");
+        followed.school().completes("correct-address", Filled.newAddress("5 Ferry Road\nNewtown", "ZZ99 2BB"));
+        assertThat(followed.letters()).hasSize(3);
+    }
+
+    @Test
     void settlement_3_aLetterThatIsNotWaitedForCannotHaveComeBack() {
         assertThatThrownBy(() -> reportsReturn(mothers())).hasMessageContaining("letterNumber");
         assertThat(mothers().status()).isEqualTo(Status.RECORDED);

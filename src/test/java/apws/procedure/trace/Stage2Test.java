@@ -393,7 +393,8 @@ class Stage2Test extends CaseTraces {
                 Filled.newAddress("5 New Street", "ZZ99 5AA"));
 
         assertThat(town.database().sql("select content from letter where instead_of = :id").param("id", letter.id()).query(String.class)
-                .single()).contains("\"receipt\":{\"on\":\"2026-10-12\",\"warningTo\":\"2026-11-10\"}");
+                .single()).contains("\"receipt\":{\"on\":\"2026-10-12\",\"warningTo\":\"2026-11-10\"}").as("a meeting that is past").doesNotContain("2026-09-24");
+        followed.tells("S2-05", "names 2026-09-24 no more: it is sent again too late for it", "lead-" + school);
         assertThat(windows.of(child.id(), father)).extracting(Window::from, Window::lastDay)
                 .containsExactly(tuple(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 11, 10)));
         followed.waitsFor("warning-over").until("2026-11-11");
