@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -109,16 +110,9 @@ final class OtherPeople {
         }
     }
 
+    /** The longest first, so that no part of it is left standing. */
     private static Set<String> namesOf(Parent parent) {
-        var names = new LinkedHashSet<String>();
-        // the longest first, so that no part of it is left standing
-        names.add(plain(parent.title() + " " + parent.firstName() + " " + parent.lastName()));
-        names.add(plain(parent.name()));
-        names.add(plain(parent.firstName() + " " + parent.lastName()));
-        if (!parent.title().isBlank()) {
-            names.add(plain(parent.title() + " " + parent.lastName()));
-        }
-        return names;
+        return parent.names().stream().map(OtherPeople::plain).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String replace(String text, Map<Pattern, String> patterns) {

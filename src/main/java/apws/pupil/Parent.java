@@ -1,5 +1,8 @@
 package apws.pupil;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+
 /**
  * A parent in the sense of Education Act 1996 s.576.
  *
@@ -15,6 +18,18 @@ public record Parent(Long id, String reference, String title, String firstName, 
     public String name() {
         var initial = firstName.isBlank() ? "" : firstName.substring(0, firstName.offsetByCodePoints(0, 1)) + " ";
         return (title.isBlank() ? "" : title + " ") + initial + lastName;
+    }
+
+    /** All ways in which people write the name, the longest first: {@code Ms Anna Surname}, {@code Ms A Surname}, {@code Anna Surname}, {@code Ms Surname}. */
+    public List<String> names() {
+        var names = new LinkedHashSet<String>();
+        names.add((title + " " + firstName + " " + lastName).strip());
+        names.add(name());
+        names.add((firstName + " " + lastName).strip());
+        if (!title.isBlank()) {
+            names.add(title + " " + lastName);
+        }
+        return List.copyOf(names);
     }
 
     /** A usable address, and nobody has authorised "do not contact". */

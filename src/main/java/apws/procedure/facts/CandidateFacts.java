@@ -79,6 +79,7 @@ public class CandidateFacts implements FormFacts {
         row.put("absent", candidate.severe() ? "severely absent" : candidate.persistent() ? "persistently absent" : "");
         row.put("flags", PupilFacts.supportFlags(pupil));
         row.put("recipients", recipients(parents));
+        row.put("parents", parents.stream().map(of -> Map.of("names", of.parent().names())).toList());
         return row;
     }
 

@@ -33,6 +33,7 @@ class ParentFacts implements FormFacts {
         return Map.of(
                 "parentId", parent.id().toString(),
                 "name", parent.name(),
+                "names", parent.names(),
                 "relationship", of.relationship(),
                 "livesWith", of.livesWithPupil() ? "yes" : "no",
                 "mayBeWrittenTo", Recipients.whyNot(parent).isEmpty() ? "yes" : "no",

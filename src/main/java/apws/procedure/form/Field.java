@@ -81,6 +81,11 @@ record Field(FieldType type, List<String> path, JsonNode definition, List<Field>
         return says("closedToo");
     }
 
+    /** Whether what stands in it is printed for each of the pupil's parents, none of whom reads of another ({@link ParentsNamed}). */
+    boolean namesNoParent() {
+        return says("namesNoParent");
+    }
+
     /** Whether its day is one of which others learn by letter ({@link AppointedDay}). */
     boolean appoints() {
         return property(AppointedDay.SCHOOL_DAY) != null || property(AppointedDay.AFTER_LETTER) != null;

@@ -64,6 +64,9 @@ class FieldCheck {
         if (problems.isEmpty()) {
             notAsChecked(field, answer, scope).ifPresent(problems::add);
         }
+        if (problems.isEmpty() && field.namesNoParent() && ParentsNamed.in(answer.toString(), scope)) {
+            problems.add("names a parent: it is printed for every parent of the pupil, so say it without the name");
+        }
         if (problems.isEmpty() && field.appoints()) {
             appointedDay.unusual(field, (String) answer, scope).ifPresent(problems::add);
         }

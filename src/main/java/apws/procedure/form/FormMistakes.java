@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class FormMistakes {
 
     private static final int NEWEST_SCHEMA = 16;
-    private static final Set<String> YES_OR_NO = Set.of("routes", "prefill", "rowKey", "closedToo");
+    private static final Set<String> YES_OR_NO = Set.of("routes", "prefill", "rowKey", "closedToo", "namesNoParent");
     private static final Set<String> EXPRESSIONS = Set.of("check", "requiredWhen");
     private static final Set<String> REASONS = Set.of(AppointedDay.SCHOOL_DAY, AppointedDay.AFTER_LETTER);
     private static final Set<String> TEXTS = Set.of("checkMessage", "requiredMessage", "patternMessage");
@@ -99,6 +99,9 @@ public class FormMistakes {
         definition.path("properties").fieldNames().forEachRemaining(name -> property(field, name, mistakes));
         if (field.property("check") != null && field.property("checkMessage") == null) {
             mistakes.add(mistake(field, "has a check but no checkMessage to say what is wrong"));
+        }
+        if (field.namesNoParent() && !isText(field)) {
+            mistakes.add(mistake(field, "has namesNoParent, which is for a text"));
         }
         if (field.routes() && (inRow || field.path().size() != 1)) {
             mistakes.add(mistake(field, "cannot route: only a field at the top of the form, with a simple key, becomes a process variable"));

@@ -61,6 +61,11 @@ final class Scope {
         return self;
     }
 
+    /** The data of the form. */
+    Map<String, Object> whole() {
+        return data;
+    }
+
     /** Works it out, or remembers it: the rows of a list ask the same question of the same few answers again and again. */
     Object remembered(String expression, Map<String, Object> seen, Supplier<Object> work) {
         var question = List.of(expression, seen);

@@ -198,8 +198,15 @@ class FormsTest {
         "agree-plan                            | {'targetPercent': 100.5}                                    | targetPercent: must be at most 100",
         "agree-plan                            | {'planStart': '2026-10-25'}                                 | planStart: must lie between",
         "agree-plan                            | {'planStart': '2026-12-08'}                                 | planStart: must lie between",
-        "agree-plan                            | {'targetInWords': 'Mr Sample drives on Mondays'}           | targetInWords: names a parent: it is printed on every parent's copy",
+        "agree-plan                            | {'targetInWords': 'Mr Sample drives on Mondays'}           | targetInWords: names a parent: it is printed for every parent of the pupil",
         "agree-plan                            | {'parentsView': 'Ms A Example says that mornings are hard'} | parentsView: names a parent",
+        "decide-after-watch                    | {'meetingWith': 'Bob Sample (father)'}                      | meetingWith: names a parent",
+        "record-meeting-outcome.missed         | {'meetingPlace': 'At Mr. B. Sample\\u2019s'}                 | meetingPlace: names a parent",
+        "record-meeting-outcome.missed-again   | {'decidedWithout': 'Agreed with Ms Example'}                | decidedWithout: names a parent",
+        "arrange-initial-meeting               | {'supportSoFar': 'Anna Example was rung each Monday'}       | supportSoFar: names a parent",
+        "agree-panel-review                    | {'reviewMeetingWith': 'The officer, Mr B Sample'}           | reviewMeetingWith: names a parent",
+        "hold-panel-review.moved               | {'reviewMovedWith': 'Mr Sample'}                            | reviewMovedWith: names a parent",
+        "book-legal-meeting                    | {'legalMeetingWith': 'Mr Sample'}                           | legalMeetingWith: names a parent",
         "agree-plan                            | {'planReviewOn': '2026-12-13'}                              | planReviewOn: must be about four weeks",
         "agree-plan                            | {'actions': []}                                             | actions: needs at least one action",
         "agree-plan                            | {'parties': [{'name': 'A', 'role': 'b', 'signed': 'signed'}]} | parties.signedOn: is required",
@@ -505,6 +512,45 @@ class FormsTest {
             assertThat(date.property(AppointedDay.AFTER_LETTER)).isNotNull();
             assertThat(date.property(AppointedDay.SCHOOL_DAY) != null).isEqualTo(!last(date).endsWith("By"));
         });
+    }
+
+    /** What people typed into one form, and the letters to all parents print, names none of them: its writer is told, not the letter changed. */
+    @Test
+    void saysOfEveryTextThatALetterPrintsForAllParentsThatItNamesOne() {
+        var printed = Pattern.compile("key=\"(?:meetingWith|meetingPlace|decided|consequences|reviewWith|reviewPlace|papers)\">\\$\\{(\\w+)}");
+        var forms = Pattern.compile("camunda:formRef=\"([\\w-]+)\"");
+        var texts = new TreeSet<String>();
+        files(Path.of("bpmn"), ".bpmn").map(name -> text(Path.of("bpmn", name + ".bpmn"))).forEach(diagram -> {
+            var names = printed.matcher(diagram).results().map(found -> found.group(1)).collect(Collectors.toSet());
+            names.remove("interviewWhere"); // for one parent alone
+            forms.matcher(diagram).results().map(found -> found.group(1)).forEach(form -> everywhere(read(form).whole())
+                    .filter(field -> field.routes() && names.contains(last(field))).forEach(field -> {
+                        texts.add(form + ": " + last(field));
+                        assertThat(field.namesNoParent()).as(form + ": " + last(field)).isTrue();
+                    }));
+        });
+        assertThat(texts).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void saysOfARowThatItNamesAParentOfItsPupil() {
+        var shown = map(json(ENTRIES.resolve("shown.json")));
+        ((List<?>) shown.get("candidates")).forEach(row -> Paths.asMap(row).put("parents", List.of(Map.of("names", List.of("Ms C Carter")),
+                Map.of("names", List.of("Mr D Carter")))));
+        var sent = map(json(ENTRIES.resolve("decide-whom-to-write-to.json")).path("sent"));
+        Paths.asMap(((List<?>) sent.get("candidates")).get(1)).put("meetingWith", "Ms P Lead, Mr D Carter");
+
+        assertThat(rules.apply(read("decide-whom-to-write-to"), shown, sent).problems()).extracting(FieldProblem::inWords).containsExactly(
+                "'Who will be there' (candidates.meetingWith, row 2): names a parent: it is printed for every parent of the pupil, so say it without the name");
+    }
+
+    @Test
+    void sendsNoLetterAgainTooLateForTheDayThatItNames() {
+        assertThat(problemsWhen("correct-address", "tooLateText", "It names 25 November 2026")).singleElement().asString()
+                .startsWith("decision: cannot be sent again");
+        assertThat(problemsWhen("correct-address.not-again", "tooLateText", "It names 25 November 2026")).isEmpty();
+        assertThat(problemsWhen("correct-address.not-again", "tooLateText", "", Map.of("newAddress", "2 New Road"))).extracting(problem -> problem.split(":")[0])
+                .containsExactlyInAnyOrder("newPostcode", "source");
     }
 
     @ParameterizedTest
