@@ -249,8 +249,8 @@ abstract class StageOneJourney {
                 "/api/cases/AI-2026-99999", "/api/letters/999999")) {
             assertThat(otherLead.get(hidden).status()).as("%s, there or not", hidden).isEqualTo(404);
         }
-        assertThat(lead.get("/api/imports/" + importOfHillTop).status()).isEqualTo(403);
-        assertThat(lead.get("/api/imports/%d/rejected".formatted(importOfHillTop)).status()).isEqualTo(403);
+        assertThat(lead.get("/api/imports/" + importOfHillTop).status()).isEqualTo(404);
+        assertThat(lead.get("/api/imports/%d/rejected".formatted(importOfHillTop)).status()).isEqualTo(404);
         assertThat(otherLead.get("/api/imports/" + importOfHillTop).status()).isEqualTo(200);
         var withdrawal = otherLead.post("/engine-rest/process-definition/key/withdraw-case/submit-form", asTasklistSends(withdrawal(ADA)));
         assertThat(withdrawal.status()).isEqualTo(400);
