@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -49,14 +49,14 @@ public class LettersToTray {
     private volatile boolean resting;
 
     LettersToTray(PrintRoom printRoom, TraySettings settings, RuntimeService runtime, ManagementService management, TransactionTemplate transaction,
-            CamundaBpmProperties engine) {
+            @Value("${camunda.bpm.job-execution.enabled:true}") boolean byItself) {
         this.printRoom = printRoom;
         this.settings = settings;
         this.runtime = runtime;
         this.management = management;
         this.transaction = transaction;
         // as the engine's own threads: a node that runs no jobs brings no letters
-        byItself = engine.getJobExecution().isEnabled();
+        this.byItself = byItself;
         hand.setThreadNamePrefix("letters-to-tray-");
         hand.setDaemon(true);
         hand.setWaitForTasksToCompleteOnShutdown(true);

@@ -142,10 +142,12 @@ final class Council {
         settles();
     }
 
-    /** Waits until the engine has done all that was to be done at once, and nothing has failed. */
+    /** Waits until the engine has done all that was to be done at once, every letter lies in the print tray, and nothing has failed. */
     void settles() {
         await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50)).untilAsserted(() ->
                 assertThat(ok(administrator.post("/engine-rest/job", Map.of("executable", true)))).isEmpty());
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(ok(administrator.get(
+                "/engine-rest/process-instance/count?activityIdIn=place-in-print-tray")).path("count").asInt()).isZero());
         assertThat(ok(administrator.get("/engine-rest/incident/count")).path("count").asInt()).isZero();
         assertThat(ok(administrator.get("/engine-rest/job/count?withException=true")).path("count").asInt()).isZero();
     }
