@@ -143,6 +143,11 @@ public class Letters {
                 pdf(letterId).orElseThrow()));
     }
 
+    /** Nobody else works on it before the transaction ends. */
+    void lock(long letterId) {
+        jdbc.sql("select id from letter where id = :id for update").param("id", letterId).query(Long.class).optional();
+    }
+
     /** @param trayDay names the tray's folder */
     record OnItsWay(LocalDate trayDay, Slip slip, byte[] pdf) {
     }

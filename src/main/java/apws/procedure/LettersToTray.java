@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -98,10 +99,10 @@ public class LettersToTray {
         }
         try {
             var letterId = runtime.createVariableInstanceQuery().processInstanceIdIn(process).variableName("letterId").singleResult();
-            if (letterId != null && place(process, (Long) letterId.getValue())) {
-                transaction.executeWithoutResult(status -> goOn(process));
+            if (letterId != null) {
+                bring(process, (Long) letterId.getValue());
             }
-        } catch (OptimisticLockingException anotherNodeWasFirst) {
+        } catch (OptimisticLockingException | PessimisticLockingFailureException anotherNodeWasFirst) {
             LOG.debug("The letter of process instance {} has gone on", process, anotherNodeWasFirst);
         } catch (RuntimeException failed) {
             LOG.error("The letter of process instance {} could not be brought to the tray; it is tried again in {}", process,
@@ -109,14 +110,21 @@ public class LettersToTray {
         }
     }
 
-    private boolean place(String process, long letterId) {
+    private void bring(String process, long letterId) {
         try {
             printRoom.gets(letterId);
-            return true;
+            withTheLetter(letterId, () -> goOn(process));
         } catch (TrayProblem problem) {
-            transaction.executeWithoutResult(status -> tell(process, problem.getMessage()));
-            return false;
+            withTheLetter(letterId, () -> tell(process, problem.getMessage()));
         }
+    }
+
+    /** The engine takes a step that another has meanwhile signalled for a fault of its own: nobody signals one beside another. */
+    private void withTheLetter(long letterId, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            printRoom.oneAtATime(letterId);
+            work.run();
+        });
     }
 
     private void goOn(String process) {

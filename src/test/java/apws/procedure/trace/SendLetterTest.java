@@ -31,9 +31,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 
 /** A letter goes its own way: the diagrams send-letter and report-returned-letter. */
+@ExtendWith(OutputCaptureExtension.class)
 class SendLetterTest extends CaseTraces {
 
     @Autowired
@@ -42,6 +48,8 @@ class SendLetterTest extends CaseTraces {
     private PrintRoom printRoom;
     @Autowired
     private DataSource database;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private TracedCase followed;
     private Child child;
@@ -321,6 +329,24 @@ class SendLetterTest extends CaseTraces {
         assertThat(waiting(mothers())).containsExactly("came-back");
         assertThat(chronology.of(followed.reference())).filteredOn(line -> line.what().contains(mothers().number())
                 && line.what().endsWith("handed to the print room")).hasSize(1);
+    }
+
+    @Test
+    void whoBringsALetterThatAnotherIsJustBringingWaitsAndFindsItGone(CapturedOutput log) throws Exception {
+        management().executeJob(job(mothers()).getId());
+        var first = transactions.getTransaction(TransactionDefinition.withDefaults());
+        town.database().sql("select id from letter where id = :id for update").param("id", mothers().id()).query(Long.class).single();
+        var second = CompletableFuture.runAsync(toTray::bringAll);
+        await(() -> Thread.getAllStackTraces().values().stream().anyMatch(stack -> Stream.of(stack).anyMatch(call ->
+                call.getClassName().endsWith("Letters") && call.getMethodName().equals("lock"))));
+        runtime().createExecutionQuery().processInstanceId(process(mothers()).getId()).activityId("place-in-print-tray").list()
+                .forEach(step -> runtime().signal(step.getId()));
+        transactions.commit(first);
+        second.get(1, TimeUnit.MINUTES);
+
+        assertThat(log.getAll()).doesNotContain("cannot signal", "could not be brought to the tray");
+        isInTheTrayOnce(mothers());
+        assertThat(waiting(mothers())).containsExactly("came-back");
     }
 
     @Test
