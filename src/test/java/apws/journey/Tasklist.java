@@ -81,8 +81,10 @@ final class Tasklist {
         opensTask(nameOrPupil);
     }
 
+    /** The form of a task that nobody has claimed looks as if it could be filled in, but has a lid on it. */
     void claims() {
-        until("the form can be filled in", () -> page.locator(".fjs-container input:not([disabled])").first().isVisible(),
+        var withoutLid = page.locator("[ng-class*='disabled-form']:not(.disabled-form) .fjs-container input:not([disabled])");
+        until("the form can be filled in", () -> withoutLid.first().isVisible(),
                 () -> page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click(once()));
     }
 
