@@ -28,7 +28,6 @@ enum Sheet {
     CLOSING("CLOSING", Samples.MOTHER, Samples.USUAL, Map.of("figuresFrom", "2026-10-26")),
     CLOSING_TO_SCHOOL("CLOSING", Samples.SCHOOL, Samples.USUAL, Map.of("figuresFrom", "2026-10-26")),
     ENDED_BY_A_MOVE("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("movedAway")),
-    ENDED_BY_ANOTHER_SCHOOL("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("transferred")),
     ENDED_BY_HOME_EDUCATION("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("homeEducated")),
     ENDED_BY_AGE("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("overAge")),
     ENDED_BY_ILLNESS("CASE ENDED", Samples.MOTHER, Samples.USUAL, Samples.endedBecause("tooIll")),

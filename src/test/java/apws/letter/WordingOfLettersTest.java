@@ -359,7 +359,6 @@ class WordingOfLettersTest {
     @Test
     void aClosingLetterNamesItsReasonAndTellsNothingProtected() {
         assertThat(Sheet.ENDED_BY_A_MOVE.spoken()).contains("ended on Friday 20 November 2026", "has moved out of our area");
-        assertThat(Sheet.ENDED_BY_ANOTHER_SCHOOL.spoken()).contains("goes to another school");
         assertThat(Sheet.ENDED_BY_HOME_EDUCATION.spoken()).contains("is educated at home");
         assertThat(Sheet.ENDED_BY_AGE.spoken()).contains("past compulsory school age");
         assertThat(Sheet.ENDED_BY_ILLNESS.spoken()).contains("cannot be expected in school for now").doesNotContain("too ill");
