@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import apws.access.Roles;
+import apws.calendar.MovableClock;
 import apws.legal.EarlyGround;
 import apws.legal.Window;
 import apws.legal.Windows;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,19 @@ class NoticeToImproveTest extends NoticeTraces {
         notice.passes("improvement-over").isDue("decide-after-improvement", "2026-11-10");
         notice.officer("decide-after-improvement", answers("improved", "yes", "improvementFollows", "nothing", "reason", "Every day in school"))
                 .wentBy("improvement-done").endedAt("improvement-decided");
+    }
+
+    @Test
+    void S2_12_itsTasksAreDueInDaysAndItIsLookedAtEachMorning() {
+        var notice = asked("2026-10-05").isDue("prepare-notice-to-improve", "2026-10-12").officer("prepare-notice-to-improve", form())
+                .isDue("record-posting-of-improvement", "2026-10-07").office("record-posting-of-improvement", sentOut("2026-10-05"));
+        town.itIs("2026-10-12");
+        child.missed("2026-10-09");
+        notice.passes("morning-of-improvement");
+
+        assertThat(notice.tasks().taskDefinitionKey("consider-further-absence").singleResult().getDueDate())
+                .isEqualTo(TracedCase.at("2026-10-15", LocalTime.of(17, 0)).atZone(MovableClock.LONDON).toInstant());
+        assertThat(TracedCase.moment(notice.timer("morning-of-improvement").getDuedate()).toLocalTime()).isEqualTo(LocalTime.of(6, 10));
     }
 
     @Test

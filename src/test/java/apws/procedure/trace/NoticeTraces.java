@@ -163,7 +163,7 @@ abstract class NoticeTraces extends CaseTraces {
             return person.as(() -> test.town.engine().getFormService().getTaskFormVariables(id));
         }
 
-        private Job timer(String id) {
+        Job timer(String id) {
             var found = test.town.engine().getManagementService().createJobQuery().timers().activityId(id)
                     .processInstanceId(instance.getId()).list();
             assertThat(found).as("timers " + id).hasSize(1);

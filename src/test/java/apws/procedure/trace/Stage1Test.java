@@ -273,10 +273,10 @@ class Stage1Test extends CaseTraces {
         town.itIs("2026-09-10");
         var followed = planned(town.child().attends(88.0).since("2026-09-01").attends(100).since("2026-09-10"), "2026-09-10");
         followed.waitsFor("interim-review-due").passes();
-        town.itIs("2026-10-09");
+        town.itIs("2026-10-13");
         followed.school().completes("hold-interim-review", Filled.improved(today()));
 
-        assertThat(followed.detail("PRAISE", "nextLookOn")).isEqualTo("2026-10-12");
+        assertThat(followed.detail("PRAISE", "nextLookOn")).isEqualTo("2026-10-14");
     }
 
     @Test

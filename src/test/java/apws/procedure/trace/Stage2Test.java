@@ -171,6 +171,16 @@ class Stage2Test extends CaseTraces {
         assertThat(followed.detail("APWS 2.2.0", "supportOffered")).isEqualTo("A key adult and a taxi");
     }
 
+    /** Received on Wednesday 4 November 2026, to Thursday 3 December. */
+    @Test
+    void S2_05_theFormSaysHowManySchoolDaysTheWarningWillRunFor() {
+        town.itIs("2026-11-02");
+        var followed = referred(town.child());
+        followed.office().completes("receive-referral", Filled.received()).completes("check-criteria", Filled.accepted());
+
+        assertThat(followed.hasTask("arrange-initial-meeting").shows()).extractingByKey("warningSchoolDays").hasToString("22");
+    }
+
     @Test
     void S2_05_aNoticeToImproveGoesWithIt() {
         town.itIs("2026-09-10");
