@@ -8,10 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.procedure.ForDiagrams;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +25,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +34,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,34 +45,25 @@ import org.springframework.stereotype.Component;
 @AnalyzeClasses(packages = "apws", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule packagesDependOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .layer("demo").definedBy("apws.demo..")
-            .layer("procedure").definedBy("apws.procedure..")
-            .layer("legal").definedBy("apws.legal..")
-            .layer("letter").definedBy("apws.letter..")
-            .layer("officer").definedBy("apws.officer..")
-            .layer("casework").definedBy("apws.casework..")
-            .layer("register").definedBy("apws.register..")
-            .layer("pupil").definedBy("apws.pupil..")
-            .layer("access").definedBy("apws.access..")
-            .layer("calendar").definedBy("apws.calendar..")
-            .whereLayer("demo").mayNotBeAccessedByAnyLayer()
-            .whereLayer("procedure").mayOnlyBeAccessedByLayers("demo")
-            .whereLayer("legal").mayOnlyBeAccessedByLayers("demo", "procedure")
-            .whereLayer("letter").mayOnlyBeAccessedByLayers("demo", "procedure")
-            .whereLayer("officer").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter")
-            .whereLayer("casework").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer")
-            .whereLayer("register").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework")
-            .whereLayer("pupil").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register")
-            .whereLayer("access").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register", "pupil")
-            .whereLayer("calendar").mayOnlyBeAccessedByLayers("demo", "procedure", "legal", "letter", "officer", "casework", "register",
-                    "pupil", "access");
+    /** From the top of the house to its foundations: each room may use those below it. */
+    private static final List<String> ROOMS = List.of("demo", "procedure", "legal", "letter", "officer", "casework", "register", "pupil", "imports",
+            "access", "form", "calendar");
 
     @ArchTest
+    static final ArchRule packagesDependOneWay = fromTopToBottom();
+
+    @ArchTest
+    static final ArchRule mattersOfTheProcedureDependOneWay = slices().matching("apws.procedure.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatAllMattersShareKnowsNoneOfThem = noClasses().that().resideInAPackage("apws.procedure")
+            .should().dependOnClassesThat(are(resideInAPackage("apws.procedure.*..").and(not(resideInAPackage("apws.procedure.names")))));
+
+    /** FEEL is a library: a form's rules are written in it. */
+    @ArchTest
     static final ArchRule onlyProcedureAndAccessKnowTheEngine = noClasses().that(not(resideInAPackage("apws.procedure..")))
-            .and(not(resideInAPackage("apws.access.."))).and(resideInAPackage("apws..")).should().dependOnClassesThat()
-            .resideInAnyPackage("org.camunda..");
+            .and(not(resideInAPackage("apws.access.."))).and(resideInAPackage("apws..")).should()
+            .dependOnClassesThat(are(resideInAPackage("org.camunda..").and(not(resideInAPackage("org.camunda.feel..")))));
 
     @ArchTest
     static final ArchRule onlyTheCalendarKnowsWhatTimeItIs = noClasses().that().resideOutsideOfPackage("apws.calendar..")
@@ -94,6 +91,27 @@ class ArchitectureTest {
     /** One verb: what it does beyond its own steps belongs to a feature. */
     @ArchTest
     static final ArchRule delegatesStaySmall = classes().that().implement(JavaDelegate.class).should(beAtMostLong(100));
+
+    @ArchTest
+    static void everyPackageSaysWhatItIsFor(JavaClasses classes) {
+        var silent = classes.stream().map(JavaClass::getPackageName).distinct().filter(name ->
+                !Files.exists(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))).sorted().toList();
+
+        assertThat(silent).isEmpty();
+    }
+
+    private static ArchRule fromTopToBottom() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (var room : ROOMS) {
+            layers = layers.layer(room).definedBy("apws." + room + "..");
+        }
+        for (var room : ROOMS) {
+            var above = ROOMS.subList(0, ROOMS.indexOf(room));
+            layers = above.isEmpty() ? layers.whereLayer(room).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(room).mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+        }
+        return layers;
+    }
 
     private static DescribedPredicate<JavaClass> delegates() {
         return JavaClass.Predicates.implement(JavaDelegate.class);

@@ -25,9 +25,9 @@ public class Groups {
     private final IdentityService identity;
     private final Grants grants;
     private final TasklistFilters filters;
-    private final Unchecked unchecked;
+    private final WithoutPermissionChecks unchecked;
 
-    Groups(IdentityService identity, Grants grants, TasklistFilters filters, Unchecked unchecked) {
+    Groups(IdentityService identity, Grants grants, TasklistFilters filters, WithoutPermissionChecks unchecked) {
         this.identity = identity;
         this.grants = grants;
         this.filters = filters;

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What {@link Viewer} refuses, said in words to whoever asked. */
+/** What {@link SignedIn} refuses, said in words to whoever asked. */
 @RestControllerAdvice(annotations = RestController.class)
 class Refusal {
 

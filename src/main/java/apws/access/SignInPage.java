@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
     private final AccessSettings settings;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
     private final String authority;
 
-    SignInPage(AccessSettings settings, Viewer viewer, @Value("${apws.authority.name:}") String authority) {
+    SignInPage(AccessSettings settings, SignedIn signedIn, @Value("${apws.authority.name:}") String authority) {
         this.settings = settings;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
         this.authority = authority;
     }
 
@@ -33,8 +33,8 @@ class SignInPage {
     /** Tasklist; Cockpit for those whose work is watching rather than doing. */
     @GetMapping("/")
     String start() {
-        var watches = viewer.hasRole(Roles.MANAGER) || viewer.hasRole(Roles.ANALYST);
-        var works = Permits.withTasklist().anyMatch(viewer::hasRole) || viewer.isOfASchool();
+        var watches = signedIn.hasRole(Roles.MANAGER) || signedIn.hasRole(Roles.ANALYST);
+        var works = Permits.withTasklist().anyMatch(signedIn::hasRole) || signedIn.isOfASchool();
         return watches && !works ? "redirect:/camunda/app/cockpit/default/" : "redirect:/camunda/app/tasklist/default/";
     }
 }

@@ -18,9 +18,9 @@ class TasksInSight {
 
     private final TaskService tasks;
     private final HistoryService history;
-    private final Unchecked unchecked;
+    private final WithoutPermissionChecks unchecked;
 
-    TasksInSight(TaskService tasks, HistoryService history, Unchecked unchecked) {
+    TasksInSight(TaskService tasks, HistoryService history, WithoutPermissionChecks unchecked) {
         this.tasks = tasks;
         this.history = history;
         this.unchecked = unchecked;

@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
     /** Names under which the application itself, or nobody, stands in records. */
-    private static final List<String> NOBODY = List.of(Viewer.SYSTEM, "anonymousUser");
+    private static final List<String> NOBODY = List.of(SignedIn.SYSTEM, "anonymousUser");
 
     private final IdentityService identity;
-    private final Unchecked unchecked;
+    private final WithoutPermissionChecks unchecked;
 
-    Users(IdentityService identity, Unchecked unchecked) {
+    Users(IdentityService identity, WithoutPermissionChecks unchecked) {
         this.identity = identity;
         this.unchecked = unchecked;
     }

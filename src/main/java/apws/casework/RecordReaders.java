@@ -1,6 +1,6 @@
 package apws.casework;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,13 +24,13 @@ public class RecordReaders {
     private static final String OWN = "own";
 
     private final Table table;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
     private final CaseHolders holders;
     private final Entries entries;
     private final Chronology chronology;
 
-    RecordReaders(Viewer viewer, CaseHolders holders, Entries entries, Chronology chronology) {
-        this.viewer = viewer;
+    RecordReaders(SignedIn signedIn, CaseHolders holders, Entries entries, Chronology chronology) {
+        this.signedIn = signedIn;
         this.holders = holders;
         this.entries = entries;
         this.chronology = chronology;
@@ -74,16 +74,16 @@ public class RecordReaders {
     }
 
     /** Empty where this person reads nothing of it, and is told what is told of a case that is not there. */
-    public Optional<Reading> of(Case aCase) {
-        if (holders.isInConflict(viewer.userId(), aCase.pupilId())) {
+    public Optional<Reading> of(Case subject) {
+        if (holders.isInConflict(signedIn.userId(), subject.pupilId())) {
             return Optional.empty();
         }
-        return reading(aCase.schoolCode(), reader -> isMet(reader, aCase));
+        return reading(subject.schoolCode(), reader -> isMet(reader, subject));
     }
 
     /** The same of what concerns a pupil without a case. */
     public Optional<Reading> ofPupil(long pupilId, String schoolCode) {
-        if (holders.isInConflict(viewer.userId(), pupilId)) {
+        if (holders.isInConflict(signedIn.userId(), pupilId)) {
             return Optional.empty();
         }
         return reading(schoolCode, reader -> reader.from() == null && !OWN.equals(reader.as()));
@@ -95,20 +95,20 @@ public class RecordReaders {
     }
 
     private Optional<Reading> reading(String schoolCode, Predicate<Reader> isMet) {
-        if (viewer.isTheApplication()) {
+        if (signedIn.isTheApplication()) {
             return Optional.of(new Reading(Set.of(EVERY_PART)));
         }
         var parts = table.readers().stream()
-                .filter(reader -> reader.who().equals(SCHOOL) ? viewer.isOfSchool(schoolCode) : viewer.hasRole(reader.who()))
+                .filter(reader -> reader.who().equals(SCHOOL) ? signedIn.isOfSchool(schoolCode) : signedIn.hasRole(reader.who()))
                 .filter(isMet).flatMap(reader -> reader.reads().stream()).collect(Collectors.toUnmodifiableSet());
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Reading(parts));
     }
 
-    private boolean isMet(Reader reader, Case aCase) {
-        if (reader.who().equals(OFFICER) && OWN.equals(reader.as()) && !holders.holds(viewer.userId(), aCase.reference())) {
+    private boolean isMet(Reader reader, Case subject) {
+        if (reader.who().equals(OFFICER) && OWN.equals(reader.as()) && !holders.holds(signedIn.userId(), subject.reference())) {
             return false;
         }
-        return reader.from() == null || hasCome(aCase.reference(), reader.from());
+        return reader.from() == null || hasCome(subject.reference(), reader.from());
     }
 
     private boolean hasCome(String reference, String step) {

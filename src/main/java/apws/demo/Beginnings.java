@@ -4,7 +4,7 @@ import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.demo.Stories.Told;
-import apws.procedure.TaskHands;
+import apws.procedure.engine.TasksOnBehalf;
 import apws.pupil.Pupils;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class Beginnings {
     private static final Logger LOG = LoggerFactory.getLogger(Beginnings.class);
     private static final String LEAD = "lead";
 
-    private final TaskHands hands;
+    private final TasksOnBehalf hands;
     private final Cases cases;
     private final Pupils pupils;
     private final SchoolCalendar calendar;
@@ -33,7 +33,7 @@ class Beginnings {
     private Stories stories = Stories.none();
     private LocalDate opensOn = LocalDate.MIN;
 
-    Beginnings(TaskHands hands, Cases cases, Pupils pupils, SchoolCalendar calendar) {
+    Beginnings(TasksOnBehalf hands, Cases cases, Pupils pupils, SchoolCalendar calendar) {
         this.hands = hands;
         this.cases = cases;
         this.pupils = pupils;

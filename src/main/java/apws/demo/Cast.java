@@ -5,8 +5,8 @@ import apws.demo.Answers.By;
 import apws.demo.Answers.OfTask;
 import apws.demo.Stories.Told;
 import apws.demo.Turns.Turn;
-import apws.procedure.TaskHands;
-import apws.procedure.TaskHands.OpenTask;
+import apws.procedure.engine.TasksOnBehalf;
+import apws.procedure.engine.TasksOnBehalf.OpenTask;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ class Cast {
     private static final String LIST = "decide-whom-to-write-to";
     private static final String REFERRAL = "refer-to-apws";
 
-    private final TaskHands hands;
+    private final TasksOnBehalf hands;
     private final SchoolCalendar calendar;
     private final Pupils pupils;
     private final Parents parents;
@@ -59,7 +59,7 @@ class Cast {
     /** Open tasks of one kind, as far as the work of the day has come. */
     private Map<String, Long> howMany = Map.of();
 
-    Cast(TaskHands hands, SchoolCalendar calendar, Pupils pupils, Parents parents, Turns turns) {
+    Cast(TasksOnBehalf hands, SchoolCalendar calendar, Pupils pupils, Parents parents, Turns turns) {
         this.hands = hands;
         this.calendar = calendar;
         this.pupils = pupils;

@@ -2,7 +2,7 @@ package apws.demo;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

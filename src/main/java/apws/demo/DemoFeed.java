@@ -2,13 +2,13 @@ package apws.demo;
 
 import apws.calendar.AcademicYear;
 import apws.calendar.SchoolCalendar;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import apws.officer.OfficerFiles;
-import apws.pupil.ImportResult;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
 import apws.pupil.SchoolFiles;
 import apws.pupil.Schools;
-import apws.pupil.Sender;
 import apws.register.RegisterFiles;
 import java.time.LocalDate;
 import java.util.List;

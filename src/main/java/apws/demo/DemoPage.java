@@ -1,8 +1,7 @@
 package apws.demo;
 
+import apws.calendar.Days;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,8 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Profile("demo")
 class DemoPage {
-
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     private final DemoClock clock;
     private final DemoSettings settings;
@@ -50,6 +47,6 @@ class DemoPage {
     }
 
     private static String inWords(LocalDate day) {
-        return IN_WORDS.format(day);
+        return Days.withWeekday(day);
     }
 }

@@ -1,11 +1,13 @@
 package apws.legal;
 
+import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.legal.SessionUses.Row;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.register.DatedMark;
 import apws.register.Registers;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

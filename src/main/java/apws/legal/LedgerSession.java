@@ -1,6 +1,7 @@
 package apws.legal;
 
 import apws.register.Session;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 
 /**

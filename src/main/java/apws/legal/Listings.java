@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import apws.calendar.SchoolCalendar;
 import apws.register.Session;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;

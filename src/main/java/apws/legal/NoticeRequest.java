@@ -1,5 +1,6 @@
 package apws.legal;
 
+import apws.register.SessionKey;
 import java.util.List;
 
 /**

@@ -1,13 +1,14 @@
 package apws.legal;
 
+import apws.calendar.Days;
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Cases;
 import apws.casework.Chronology;
+import apws.imports.ClusterLock;
 import apws.legal.SessionUses.Row;
 import apws.pupil.Parents;
-import apws.pupil.Turn;
-import java.math.BigDecimal;
+import apws.register.SessionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,12 +43,12 @@ public class PenaltyNotices {
     private final Windows windows;
     private final Cases cases;
     private final Listings listings;
-    private final Turn turn;
+    private final ClusterLock turn;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
     private final LegalSettings settings;
 
-    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Windows windows, Cases cases, Listings listings, Turn turn,
+    PenaltyNotices(JdbcClient jdbc, SessionUses uses, Ledger ledger, Parents parents, Windows windows, Cases cases, Listings listings, ClusterLock turn,
                    Chronology chronology, SchoolCalendar calendar, LegalSettings settings) {
         this.jdbc = jdbc;
         this.uses = uses;

@@ -1,8 +1,10 @@
 package apws.legal;
 
+import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Chronology;
 import apws.pupil.Parents;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@ package apws.legal;
 
 import apws.calendar.SchoolCalendar;
 import apws.register.Session;
+import apws.register.SessionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package apws.legal;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

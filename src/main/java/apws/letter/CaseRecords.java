@@ -1,11 +1,13 @@
 package apws.letter;
 
+import apws.calendar.Days;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Chronology;
 import apws.casework.Entries;
+import apws.form.Fact;
+import apws.form.FilledForm;
 import apws.letter.LetterContent.CaseRecord;
-import apws.letter.LetterContent.Fact;
 import apws.letter.LetterContent.LetterLine;
 import apws.letter.LetterContent.StoryLine;
 import apws.letter.LetterContent.Week;
@@ -23,7 +25,6 @@ import apws.register.Session;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRecords {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int REFERRAL_SCHOOL_WEEKS = 10;
     /** Steps of the chronology that are the office's own: reminders, and cases put back. */
     private static final Set<String> NOT_TOLD = Set.of("Overdue");
@@ -76,11 +76,11 @@ class CaseRecords {
      * @param sent the letters of the case so far
      * @param from first day of its register
      */
-    CaseRecord whole(Subject aCase, List<Letter> sent, LocalDate from, LocalDate today) {
-        var pupil = pupils.get(aCase.pupilId());
+    CaseRecord whole(Subject subject, List<Letter> sent, LocalDate from, LocalDate today) {
+        var pupil = pupils.get(subject.pupilId());
         var window = calendar.schoolWeeksBack(today, REFERRAL_SCHOOL_WEEKS);
         return new CaseRecord(
-                facts(pupil, schools.get(aCase.schoolCode()), today),
+                facts(pupil, schools.get(subject.schoolCode()), today),
                 parents.of(pupil.id()).stream().map(CaseRecords::facts).toList(),
                 pupils.siblings(pupil.id()).stream().map(child -> new Fact(child.name(), schools.get(child.schoolCode()).name())).toList(),
                 weeks(pupil, from, today),
@@ -88,8 +88,8 @@ class CaseRecords {
                 registers.unauthorisedSessions(pupil.id(), window, today).stream().map(CaseRecords::inWords).toList(),
                 corrections(pupil, from, today),
                 sent.stream().map(CaseRecords::line).toList(),
-                story(aCase),
-                entries.latest(aCase.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.filledIn(), entry.data()))
+                story(subject),
+                entries.latest(subject.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.filledIn(), entry.data()))
                         .orElse(List.of()));
     }
 
@@ -100,14 +100,14 @@ class CaseRecords {
      * @param details with {@code answers}: forms as they were filled in, each with {@code form}, {@code title} and {@code answers}, which
      *                stand in it with their labels; and {@code people}: names by the ids under which lines were written
      */
-    CaseRecord aboutParent(Subject aCase, long parentId, Map<String, Object> details, List<Letter> sent, LocalDate from, LocalDate today) {
-        var pupil = pupils.get(aCase.pupilId());
+    CaseRecord aboutParent(Subject subject, long parentId, Map<String, Object> details, List<Letter> sent, LocalDate from, LocalDate today) {
+        var pupil = pupils.get(subject.pupilId());
         var all = parents.everOf(pupil.id());
         var about = all.stream().filter(row -> row.parent().id() == parentId).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("parentId: %d is no parent of pupil %d".formatted(parentId, pupil.id())));
         var others = new OtherPeople(about.parent(), all.stream().map(ParentOfPupil::parent).toList(), pupil, pupils.siblings(pupil.id()));
         return new CaseRecord(
-                facts(pupil, schools.get(aCase.schoolCode()), today),
+                facts(pupil, schools.get(subject.schoolCode()), today),
                 List.of(facts(about)),
                 List.of(),
                 weeks(pupil, from, today),
@@ -115,7 +115,7 @@ class CaseRecords {
                 List.of(),
                 corrections(pupil, from, today),
                 sent.stream().filter(letter -> letter.parentId() == null || letter.parentId() == parentId).map(CaseRecords::line).toList(),
-                storyAbout(aCase, parentId, others, details.get("people") instanceof Map<?, ?> people ? people : Map.of()),
+                storyAbout(subject, parentId, others, details.get("people") instanceof Map<?, ?> people ? people : Map.of()),
                 details.get("answers") instanceof List<?> forms ? forms.stream().flatMap(form -> enclosed((Map<?, ?>) form, others)).toList()
                         : List.of());
     }
@@ -127,11 +127,11 @@ class CaseRecords {
     }
 
     /** In lines that a stranger to the case understands: no reminders of the office's own work, and people by their names. */
-    private List<StoryLine> storyAbout(Subject aCase, long parentId, OtherPeople others, Map<?, ?> people) {
-        var ofOneParent = entries.of(aCase.reference()).stream().filter(entry -> entry.data().has("suspectId")).toList();
+    private List<StoryLine> storyAbout(Subject subject, long parentId, OtherPeople others, Map<?, ?> people) {
+        var ofOneParent = entries.of(subject.reference()).stream().filter(entry -> entry.data().has("suspectId")).toList();
         var forms = ofOneParent.stream().map(entry -> entry.form().replace('-', ' ')).distinct().toList();
         var lines = Stream.concat(
-                story(aCase).stream().filter(line -> !NOT_TOLD.contains(line.step()))
+                story(subject).stream().filter(line -> !NOT_TOLD.contains(line.step()))
                         .filter(line -> others.leftOut(line.what()).equals(line.what()))
                         .filter(line -> forms.stream().noneMatch(line.what().toLowerCase(Locale.UK)::startsWith)),
                 ofOneParent.stream().filter(entry -> entry.data().path("suspectId").asLong() == parentId)
@@ -150,8 +150,8 @@ class CaseRecords {
         return registers.corrections(pupil.id(), from, today).stream().map(CaseRecords::inWords).toList();
     }
 
-    private List<StoryLine> story(Subject aCase) {
-        return chronology.of(aCase.reference()).stream()
+    private List<StoryLine> story(Subject subject) {
+        return chronology.of(subject.reference()).stream()
                 .map(line -> new StoryLine(line.happenedOn(), line.step(), line.what(), line.writtenBy())).toList();
     }
 
@@ -159,11 +159,11 @@ class CaseRecords {
         return List.of(
                 new Fact("Name", pupil.name()),
                 new Fact("Unique pupil number", pupil.upn()),
-                new Fact("Born", DATE.format(pupil.born())),
+                new Fact("Born", Days.inWords(pupil.born())),
                 new Fact("Of compulsory school age", pupil.ofCompulsorySchoolAge(today) ? "yes" : "no"),
                 new Fact("Year", pupil.year()),
                 new Fact("School", school.name() + ", " + school.code()),
-                new Fact("Admitted on", DATE.format(pupil.admittedOn())),
+                new Fact("Admitted on", Days.inWords(pupil.admittedOn())),
                 new Fact("Support first", pupil.supportFlags().isEmpty() ? "nothing known" : String.join(", ", pupil.supportFlags())));
     }
 
@@ -208,11 +208,11 @@ class CaseRecords {
     }
 
     private static String inWords(DatedMark mark) {
-        return "%s, %s: %s (%s)".formatted(DATE.format(mark.date()), half(mark.session()), mark.code(), mark.meaning());
+        return "%s, %s: %s (%s)".formatted(Days.inWords(mark.date()), half(mark.session()), mark.code(), mark.meaning());
     }
 
     private static String inWords(Correction change) {
-        return "%s, %s: %s became %s".formatted(DATE.format(change.date()), half(change.session()), change.oldCode(), change.newCode());
+        return "%s, %s: %s became %s".formatted(Days.inWords(change.date()), half(change.session()), change.oldCode(), change.newCode());
     }
 
     private static LetterLine line(Letter letter) {

@@ -1,5 +1,7 @@
 package apws.letter;
 
+import apws.form.Fact;
+import apws.form.FilledForm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,9 +98,6 @@ record LetterContent(String code, LocalDate on, String caseReference, Authority 
     record CaseRecord(List<Fact> pupil, List<List<Fact>> parents, List<Fact> siblings, List<Week> weeks, LocalDate unauthorisedFrom,
                       List<String> unauthorised, List<String> amendments, List<LetterLine> letters, List<StoryLine> story,
                       List<FilledForm.Section> form) {
-    }
-
-    record Fact(String label, String value) {
     }
 
     /** @param marks of each day from Monday to Friday, morning and afternoon; a dash where none is held */

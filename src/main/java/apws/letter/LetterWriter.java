@@ -5,6 +5,7 @@ import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.casework.Plan;
 import apws.casework.Plans;
+import apws.form.FilledForm;
 import apws.letter.LetterContent.Addressee;
 import apws.letter.LetterContent.Attendance;
 import apws.letter.LetterContent.CaseRecord;
@@ -115,32 +116,32 @@ class LetterWriter {
      *
      * @param sent the letters of the case so far; nothing where the kind has no record of the case enclosed
      */
-    List<LetterContent> write(LetterKind kind, Subject aCase, List<Addressee> to, Map<String, Object> details, List<Letter> sent) {
+    List<LetterContent> write(LetterKind kind, Subject subject, List<Addressee> to, Map<String, Object> details, List<Letter> sent) {
         if (to.isEmpty()) {
             return List.of();
         }
         var today = calendar.today();
-        var pupil = pupils.get(aCase.pupilId());
-        var school = schools.get(aCase.schoolCode());
+        var pupil = pupils.get(subject.pupilId());
+        var school = schools.get(subject.schoolCode());
         // after a conviction a parent has a plan of their own
         var ofWhom = details.get("planParentId") instanceof Number of ? Long.valueOf(of.longValue()) : null;
-        var agreed = aCase.reference() == null ? List.<Plan>of()
-                : plans.of(aCase.reference()).stream().filter(one -> Objects.equals(one.parentId(), ofWhom)).toList();
+        var agreed = subject.reference() == null ? List.<Plan>of()
+                : plans.of(subject.reference()).stream().filter(one -> Objects.equals(one.parentId(), ofWhom)).toList();
         var plan = agreed.stream().reduce((earlier, later) -> later);
         var reviewed = reviewed(kind, agreed);
         var law = laws.on(today);
         if (kind.needsPlan() && plan.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), aCase.reference()));
+                    "Letter %s speaks of a plan, and case %s has none".formatted(kind.code(), subject.reference()));
         }
-        var attendance = attendance(aCase, reviewed, details, today);
+        var attendance = attendance(subject, reviewed, details, today);
         var facts = kind.needsSessions() && details.get("sessions") == null ? withSessions(details, pupil, attendance) : details;
         var family = to.stream().anyMatch(one -> one.parentId() != null) ? new Family(parents.everOf(pupil.id()), pupils.siblings(pupil.id()))
                 : new Family(List.of(), List.of());
         var from = from(kind, details);
-        var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(aCase.reference()) : Optional.<Officer>empty();
-        var record = kind.needsRecord() ? record(aCase, details, sent, today) : null;
-        return to.stream().map(one -> new LetterContent(kind.code(), today, aCase.reference(), authority, one, child(pupil, family, one),
+        var officer = from == From.OFFICER || from == From.CASE ? officers.ofCase(subject.reference()) : Optional.<Officer>empty();
+        var record = kind.needsRecord() ? record(subject, details, sent, today) : null;
+        return to.stream().map(one -> new LetterContent(kind.code(), today, subject.reference(), authority, one, child(pupil, family, one),
                 new Place(school.name(), school.address().lines().toList(), school.telephone(), school.email(), school.hours()),
                 sender(from, one.audience(), officer, school),
                 attendance,
@@ -163,10 +164,10 @@ class LetterWriter {
     private record Family(List<ParentOfPupil> parents, List<Pupil> siblings) {
     }
 
-    private CaseRecord record(Subject aCase, Map<String, Object> details, List<Letter> sent, LocalDate today) {
-        var from = measuredFrom(aCase, today);
-        return details.get("parentId") == null ? records.whole(aCase, sent, from, today)
-                : records.aboutParent(aCase, Long.parseLong(details.get("parentId").toString()), details, sent, from, today);
+    private CaseRecord record(Subject subject, Map<String, Object> details, List<Letter> sent, LocalDate today) {
+        var from = measuredFrom(subject, today);
+        return details.get("parentId") == null ? records.whole(subject, sent, from, today)
+                : records.aboutParent(subject, Long.parseLong(details.get("parentId").toString()), details, sent, from, today);
     }
 
     /** Of a letter of the kind, with these facts, posted on {@code day}. */
@@ -252,18 +253,18 @@ class LetterWriter {
                         .orElse(current));
     }
 
-    private Attendance attendance(Subject aCase, Optional<Plan> reviewed, Map<String, Object> details, LocalDate today) {
+    private Attendance attendance(Subject subject, Optional<Plan> reviewed, Map<String, Object> details, LocalDate today) {
         var from = details.get("figuresFrom") != null ? LocalDate.parse(details.get("figuresFrom").toString())
-                : reviewed.map(Plan::startOn).orElseGet(() -> measuredFrom(aCase, today));
-        var figures = registers.figures(aCase.pupilId(), from, today);
+                : reviewed.map(Plan::startOn).orElseGet(() -> measuredFrom(subject, today));
+        var figures = registers.figures(subject.pupilId(), from, today);
         return new Attendance(from, today, figures.asAt(), figures.possible(), figures.attended(), figures.authorised(),
                 figures.unauthorised(), figures.noReasonYet(), figures.illness() * 2 > figures.missed(), shown(figures));
     }
 
     /** What the case is about is not forgotten with the end of the academic year in which it began. */
-    private LocalDate measuredFrom(Subject aCase, LocalDate today) {
-        var atFirst = screening.measuredFrom(aCase.pupilId(), aCase.openedOn());
-        var now = screening.measuredFrom(aCase.pupilId(), today);
+    private LocalDate measuredFrom(Subject subject, LocalDate today) {
+        var atFirst = screening.measuredFrom(subject.pupilId(), subject.openedOn());
+        var now = screening.measuredFrom(subject.pupilId(), today);
         return atFirst.isBefore(now) ? atFirst : now;
     }
 

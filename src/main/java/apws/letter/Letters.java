@@ -2,7 +2,6 @@ package apws.letter;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.letter.Letter.Status;
@@ -86,13 +85,13 @@ public class Letters {
         return record(letterCode, new Subject(null, pupilId, pupils.get(pupilId).schoolCode(), calendar.today()), step, details, by);
     }
 
-    private List<Long> record(String letterCode, Subject aCase, String step, Map<String, Object> details, String by) {
+    private List<Long> record(String letterCode, Subject subject, String step, Map<String, Object> details, String by) {
         var kind = kinds.of(letterCode);
-        var facts = writer.details(kind, aCase.reference(), details);
-        var sent = kind.needsRecord() && aCase.reference() != null ? ofCase(aCase.reference()) : List.<Letter>of();
+        var facts = writer.details(kind, subject.reference(), details);
+        var sent = kind.needsRecord() && subject.reference() != null ? ofCase(subject.reference()) : List.<Letter>of();
         var recorded = new ArrayList<Long>();
-        for (var content : writer.write(kind, aCase, recipients(kind, aCase, step, facts, by), facts, sent)) {
-            recorded.add(record(kind, aCase.pupilId(), step, content, null, by));
+        for (var content : writer.write(kind, subject, recipients(kind, subject, step, facts, by), facts, sent)) {
+            recorded.add(record(kind, subject.pupilId(), step, content, null, by));
         }
         return recorded;
     }
@@ -244,11 +243,11 @@ public class Letters {
         var content = content(letterId);
         var details = new LinkedHashMap<>(content.details());
         details.putAll(anew);
-        var aCase = subject(letter);
+        var subject = subject(letter);
         var kind = kinds.of(letter.code());
         var again = switch (content.to().audience()) {
-            case PARENTS -> parents(kind, aCase, letter.step(), List.of(letter.parentId()), by);
-            case SCHOOL -> List.of(recipients.school(schools.get(aCase.schoolCode())));
+            case PARENTS -> parents(kind, subject, letter.step(), List.of(letter.parentId()), by);
+            case SCHOOL -> List.of(recipients.school(schools.get(subject.schoolCode())));
             case SERVICE -> List.of(recipients.service());
             case LEGAL -> List.of(recipients.legalServices());
         };
@@ -364,12 +363,12 @@ public class Letters {
                 .query((row, number) -> row.getBytes("pdf")).optional();
     }
 
-    private List<Addressee> recipients(LetterKind kind, Subject aCase, String step, Map<String, Object> details, String by) {
+    private List<Addressee> recipients(LetterKind kind, Subject subject, String step, Map<String, Object> details, String by) {
         var to = new ArrayList<Addressee>();
         for (var audience : kind.to().keySet()) {
             switch (audience) {
-                case PARENTS -> to.addAll(parents(kind, aCase, step, details.get("recipients"), by));
-                case SCHOOL -> to.add(recipients.school(schools.get(aCase.schoolCode())));
+                case PARENTS -> to.addAll(parents(kind, subject, step, details.get("recipients"), by));
+                case SCHOOL -> to.add(recipients.school(schools.get(subject.schoolCode())));
                 case SERVICE -> to.add(recipients.service());
                 case LEGAL -> to.add(recipients.legalServices());
             }
@@ -377,15 +376,15 @@ public class Letters {
         return to;
     }
 
-    private List<Addressee> parents(LetterKind kind, Subject aCase, String step, Object chosen, String by) {
-        var found = chosen == null ? recipients.of(aCase.pupilId()) : recipients.of(aCase.pupilId(), chosen, kind.ownMatter());
+    private List<Addressee> parents(LetterKind kind, Subject subject, String step, Object chosen, String by) {
+        var found = chosen == null ? recipients.of(subject.pupilId()) : recipients.of(subject.pupilId(), chosen, kind.ownMatter());
         for (var none : found.withheld()) {
             jdbc.sql("""
                     insert into letter_withheld (case_reference, code, step, parent_id, parent_name, because, recorded_at, recorded_by)
                     values (:case, :code, :step, :parent, :name, :because, :at, :by)""")
-                    .param("case", aCase.reference()).param("code", kind.code()).param("step", step).param("parent", none.parentId())
+                    .param("case", subject.reference()).param("code", kind.code()).param("step", step).param("parent", none.parentId())
                     .param("name", none.parentName()).param("because", none.because()).param("at", now()).param("by", by).update();
-            tell(aCase.reference(), step, "No %s (%s) to %s: %s"
+            tell(subject.reference(), step, "No %s (%s) to %s: %s"
                     .formatted(kind.name(), kind.code(), none.parentName(), none.because()), by);
         }
         return found.written().stream().map(recipients::parent).toList();

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  */
 record Subject(String reference, long pupilId, String schoolCode, LocalDate openedOn) {
 
-    static Subject of(Case aCase) {
-        return new Subject(aCase.reference(), aCase.pupilId(), aCase.schoolCode(), aCase.openedOn());
+    static Subject of(Case subject) {
+        return new Subject(subject.reference(), subject.pupilId(), subject.schoolCode(), subject.openedOn());
     }
 }

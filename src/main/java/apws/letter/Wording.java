@@ -1,5 +1,7 @@
 package apws.letter;
 
+import apws.calendar.Days;
+import apws.form.Lists;
 import apws.letter.LetterContent.Place;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,24 +23,22 @@ final class Wording {
     private static final Pattern HAS_ITS_ADDRESS = Pattern.compile("\\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\\b|telephone|video",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_SCHOOL = Pattern.compile("\\bschool\\b");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter ON_THE_HOUR = DateTimeFormatter.ofPattern("ha", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     /** 7 December 2026 */
     public String date(Object date) {
-        return DATE.format(LocalDate.parse(date.toString()));
+        return Days.inWords(LocalDate.parse(date.toString()));
     }
 
     /** Monday 7 December 2026 */
     public String day(Object date) {
-        return DAY.format(LocalDate.parse(date.toString()));
+        return Days.withWeekday(LocalDate.parse(date.toString()));
     }
 
     /** A date as {@link #date}; words that are no date stand as they are. */
     public String dateOrWords(Object date) {
-        return date.toString().matches("\\d{4}-\\d\\d-\\d\\d") ? date(date) : date.toString();
+        return Days.inWordsIfADay(date.toString());
     }
 
     /** 3:30pm, 3pm, midday; words that are no time of day stand as they are. */
@@ -109,11 +109,7 @@ final class Wording {
 
     /** a, b and c */
     public String list(Object items) {
-        var words = items(items);
-        if (words.size() < 2) {
-            return String.join("", words);
-        }
-        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
+        return Lists.inWords(items(items));
     }
 
     /** The items of a list; text is split at its line ends, the fields of a row are joined. */

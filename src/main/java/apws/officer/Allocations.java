@@ -4,8 +4,8 @@ import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
+import apws.imports.ClusterLock;
 import apws.officer.Allocation.Rule;
-import apws.pupil.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -38,10 +38,10 @@ public class Allocations {
     private final Cases cases;
     private final Chronology chronology;
     private final SchoolCalendar calendar;
-    private final Turn turn;
+    private final ClusterLock turn;
 
     Allocations(JdbcClient jdbc, Caseloads caseloads, Officers officers, Cases cases, Chronology chronology,
-                SchoolCalendar calendar, Turn turn) {
+                SchoolCalendar calendar, ClusterLock turn) {
         this.jdbc = jdbc;
         this.caseloads = caseloads;
         this.officers = officers;

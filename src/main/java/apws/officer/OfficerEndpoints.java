@@ -1,9 +1,9 @@
 package apws.officer;
 
 import apws.access.Roles;
-import apws.access.Viewer;
-import apws.pupil.ImportQueue;
-import apws.pupil.ImportResult;
+import apws.access.SignedIn;
+import apws.imports.ImportQueue;
+import apws.imports.ImportResult;
 import apws.pupil.Senders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,17 +20,17 @@ class OfficerEndpoints {
 
     private final ImportQueue queue;
     private final Senders senders;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    OfficerEndpoints(ImportQueue queue, Senders senders, Viewer viewer) {
+    OfficerEndpoints(ImportQueue queue, Senders senders, SignedIn signedIn) {
         this.queue = queue;
         this.senders = senders;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @PostMapping("/api/officers")
     ResponseEntity<ImportResult> officers(@RequestParam MultipartFile file) {
-        viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
+        signedIn.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
         return queue.take("officers", file.getOriginalFilename(), file, senders.signedIn());
     }
 }

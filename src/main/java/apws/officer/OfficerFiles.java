@@ -1,14 +1,14 @@
 package apws.officer;
 
 import apws.access.Users;
-import apws.pupil.FileReader;
-import apws.pupil.ImportResult;
-import apws.pupil.ImportSettings;
-import apws.pupil.Rejections;
+import apws.imports.FileReader;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.Rejections;
+import apws.imports.Sender;
+import apws.imports.SmallFiles;
 import apws.pupil.School;
 import apws.pupil.Schools;
-import apws.pupil.Sender;
-import apws.pupil.SmallFiles;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

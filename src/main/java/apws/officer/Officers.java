@@ -1,7 +1,7 @@
 package apws.officer;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Turn;
+import apws.imports.ClusterLock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,9 +34,9 @@ public class Officers {
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
-    private final Turn turn;
+    private final ClusterLock turn;
 
-    Officers(JdbcClient jdbc, SchoolCalendar calendar, Turn turn) {
+    Officers(JdbcClient jdbc, SchoolCalendar calendar, ClusterLock turn) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.turn = turn;

@@ -1,8 +1,7 @@
 package apws.officer;
 
+import apws.calendar.Days;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * An officer as an allocation of one case sees them.
@@ -12,8 +11,6 @@ import java.util.Locale;
  * @param inConflict whether they have declared a conflict of interest with the pupil
  */
 record Standing(Officer officer, int caseload, boolean ofPatch, boolean inConflict) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     boolean isFree(LocalDate today) {
         return whyNot(today) == null;
@@ -28,7 +25,7 @@ record Standing(Officer officer, int caseload, boolean ofPatch, boolean inConfli
             return "%s has declared a conflict of interest with this pupil: choose another officer.".formatted(officer.name());
         }
         if (officer.awayOn(today)) {
-            return "%s is away until %s: choose another officer.".formatted(officer.name(), officer.awayTo().format(DAY));
+            return "%s is away until %s: choose another officer.".formatted(officer.name(), Days.inWords(officer.awayTo()));
         }
         if (caseload >= officer.caseLimit()) {
             return "%s has as many open cases as their limit of %d allows: raise it, or choose another officer.".formatted(officer.name(),

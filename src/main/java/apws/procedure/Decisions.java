@@ -43,7 +43,7 @@ public class Decisions {
     }
 
     /** The one rule for many inputs in a row, all decided by the table that is the newest now. */
-    Function<Map<String, Object>, Map<String, Object>> newest(String decision) {
+    public Function<Map<String, Object>, Map<String, Object>> newest(String decision) {
         var table = newestTable(decision);
         return inputs -> {
             var result = tables.evaluateDecisionTable(table, inputs).getSingleResult();

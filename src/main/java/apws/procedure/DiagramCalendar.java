@@ -24,7 +24,7 @@ public class DiagramCalendar {
     private final SchoolCalendar calendar;
     private final ThreadLocal<LocalDate> earlierDay = new ThreadLocal<>();
 
-    DiagramCalendar(SchoolCalendar calendar) {
+    public DiagramCalendar(SchoolCalendar calendar) {
         this.calendar = calendar;
     }
 
@@ -37,7 +37,7 @@ public class DiagramCalendar {
     }
 
     /** Works out what a diagram says as if it were asked on that day: what was counted from "today" then is counted from it again. */
-    <T> T asOn(LocalDate day, Supplier<T> work) {
+    public <T> T asOn(LocalDate day, Supplier<T> work) {
         earlierDay.set(day);
         try {
             return work.get();

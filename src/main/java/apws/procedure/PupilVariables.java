@@ -2,6 +2,7 @@ package apws.procedure;
 
 import apws.access.Roles;
 import apws.casework.Case;
+import apws.procedure.names.CaseVariables;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;

@@ -1,7 +1,10 @@
 package apws.pupil;
 
 import apws.access.Roles;
-import apws.access.Viewer;
+import apws.access.SignedIn;
+import apws.imports.ImportQueue;
+import apws.imports.ImportResult;
+import apws.imports.Imports;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,18 +28,18 @@ class ImportEndpoints {
     private final ImportQueue queue;
     private final Imports imports;
     private final Senders senders;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    ImportEndpoints(ImportQueue queue, Imports imports, Senders senders, Viewer viewer) {
+    ImportEndpoints(ImportQueue queue, Imports imports, Senders senders, SignedIn signedIn) {
         this.queue = queue;
         this.imports = imports;
         this.senders = senders;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @PostMapping("/api/schools")
     ResponseEntity<ImportResult> schools(@RequestParam MultipartFile file) {
-        viewer.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
+        signedIn.requireRole(Roles.APWS_OFFICE, Roles.ADMINISTRATOR);
         return queue.take("schools", file.getOriginalFilename(), file, senders.signedIn());
     }
 
@@ -66,7 +69,7 @@ class ImportEndpoints {
     }
 
     private boolean maySee(ImportResult result) {
-        return viewer.maySeeEverySchool() || result.importedBy().equals(viewer.userId())
-                || result.schoolCode() != null && viewer.maySeeSchool(result.schoolCode());
+        return signedIn.maySeeEverySchool() || result.importedBy().equals(signedIn.userId())
+                || result.schoolCode() != null && signedIn.maySeeSchool(result.schoolCode());
     }
 }

@@ -1,5 +1,12 @@
 package apws.pupil;
 
+import apws.imports.FileReader;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.NotSent;
+import apws.imports.Rejections;
+import apws.imports.Sender;
+import apws.imports.SmallFiles;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,12 @@
 package apws.pupil;
 
 import apws.access.Groups;
+import apws.imports.FileReader;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.Rejections;
+import apws.imports.Sender;
+import apws.imports.SmallFiles;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.InputStreamSource;

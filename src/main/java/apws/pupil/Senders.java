@@ -1,7 +1,8 @@
 package apws.pupil;
 
 import apws.access.Roles;
-import apws.access.Viewer;
+import apws.access.SignedIn;
+import apws.imports.Sender;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -10,23 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Senders {
 
-    private final Viewer viewer;
+    private final SignedIn signedIn;
     private final Schools schools;
 
-    Senders(Viewer viewer, Schools schools) {
-        this.viewer = viewer;
+    Senders(SignedIn signedIn, Schools schools) {
+        this.signedIn = signedIn;
         this.schools = schools;
     }
 
     /** @throws AccessDeniedException (403) for somebody who sends for no school */
     public Sender signedIn() {
-        if (viewer.hasRole(Roles.APWS_OFFICE) || viewer.hasRole(Roles.ADMINISTRATOR)) {
-            return Sender.ofEverySchool(viewer.userId());
+        if (signedIn.hasRole(Roles.APWS_OFFICE) || signedIn.hasRole(Roles.ADMINISTRATOR)) {
+            return Sender.ofEverySchool(signedIn.userId());
         }
-        var own = schools.all().stream().map(School::code).filter(code -> viewer.hasRole(Roles.ofSchool(code))).collect(Collectors.toSet());
+        var own = schools.all().stream().map(School::code).filter(code -> signedIn.hasRole(Roles.ofSchool(code))).collect(Collectors.toSet());
         if (own.isEmpty()) {
             throw new AccessDeniedException("Files are sent by a school's attendance lead or the APWS office.");
         }
-        return new Sender(viewer.userId(), own);
+        return new Sender(signedIn.userId(), own);
     }
 }

@@ -2,7 +2,7 @@ package apws.register;
 
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.pupil.Schools;
 import apws.pupil.Senders;
 import java.time.LocalDate;
@@ -26,13 +26,13 @@ class DayEndpoints {
     private final DaysWithoutSchool days;
     private final Schools schools;
     private final Senders senders;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    DayEndpoints(DaysWithoutSchool days, Schools schools, Senders senders, Viewer viewer) {
+    DayEndpoints(DaysWithoutSchool days, Schools schools, Senders senders, SignedIn signedIn) {
         this.days = days;
         this.schools = schools;
         this.senders = senders;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     /** Those of which the school has said nothing yet. */
@@ -51,7 +51,7 @@ class DayEndpoints {
                     LONGEST_REASON));
         }
         try {
-            days.answer(code, day, open, viewer.userId(), why);
+            days.answer(code, day, open, signedIn.userId(), why);
         } catch (IllegalArgumentException schoolDay) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, schoolDay.getMessage(), schoolDay);
         }

@@ -2,14 +2,14 @@ package apws.register;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.pupil.ImportResult;
-import apws.pupil.Imports;
+import apws.imports.ClusterLock;
+import apws.imports.ImportResult;
+import apws.imports.Imports;
+import apws.imports.Rejections;
+import apws.imports.Sender;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
-import apws.pupil.Rejections;
 import apws.pupil.SchoolFiles;
-import apws.pupil.Sender;
-import apws.pupil.Turn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ class DropFolder {
     private final ParentFiles parents;
     private final RegisterFiles registers;
     private final Imports imports;
-    private final Turn turn;
+    private final ClusterLock turn;
     private final SchoolCalendar calendar;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
@@ -64,7 +64,7 @@ class DropFolder {
     private boolean knowsWhatWasTaken;
 
     DropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers, Imports imports,
-               Turn turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
+               ClusterLock turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
         this.settings = settings;
         this.schools = schools;
         this.pupils = pupils;

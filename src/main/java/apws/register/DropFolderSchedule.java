@@ -1,11 +1,11 @@
 package apws.register;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Imports;
+import apws.imports.ClusterLock;
+import apws.imports.Imports;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
 import apws.pupil.SchoolFiles;
-import apws.pupil.Turn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ class DropFolderSchedule {
 
     @Bean
     DropFolder dropFolder(FolderSettings settings, SchoolFiles schools, PupilFiles pupils, ParentFiles parents, RegisterFiles registers,
-                          Imports imports, Turn turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
+                          Imports imports, ClusterLock turn, SchoolCalendar calendar, TransactionTemplate transaction, ObjectMapper json) {
         return new DropFolder(settings, schools, pupils, parents, registers, imports, turn, calendar, transaction, json);
     }
 

@@ -1,9 +1,9 @@
 package apws.register;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Counts;
-import apws.pupil.Rejections;
-import apws.pupil.Sender;
+import apws.imports.Counts;
+import apws.imports.Rejections;
+import apws.imports.Sender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

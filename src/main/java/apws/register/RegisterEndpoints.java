@@ -1,7 +1,7 @@
 package apws.register;
 
-import apws.pupil.ImportQueue;
-import apws.pupil.ImportResult;
+import apws.imports.ImportQueue;
+import apws.imports.ImportResult;
 import apws.pupil.Senders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

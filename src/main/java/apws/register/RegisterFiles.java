@@ -1,15 +1,15 @@
 package apws.register;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Counts;
-import apws.pupil.FileReader;
-import apws.pupil.ImportResult;
-import apws.pupil.ImportSettings;
-import apws.pupil.Imports;
-import apws.pupil.NotSuchAFile;
-import apws.pupil.Rejections;
-import apws.pupil.Sender;
-import apws.pupil.Turn;
+import apws.imports.ClusterLock;
+import apws.imports.Counts;
+import apws.imports.FileReader;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.Imports;
+import apws.imports.NotSuchAFile;
+import apws.imports.Rejections;
+import apws.imports.Sender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.InputStreamSource;
@@ -35,11 +35,11 @@ public class RegisterFiles implements FileReader {
     private final SchoolCalendar calendar;
     private final ImportSettings settings;
     private final Imports imports;
-    private final Turn turn;
+    private final ClusterLock turn;
     private final TransactionTemplate transaction;
 
     RegisterFiles(JdbcClient jdbc, MarkCodes codes, MarkStore store, ClosedDays closedDays, DaysWithoutSchool daysWithoutSchool,
-                  SchoolCalendar calendar, ImportSettings settings, Imports imports, Turn turn, TransactionTemplate transaction) {
+                  SchoolCalendar calendar, ImportSettings settings, Imports imports, ClusterLock turn, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.codes = codes;
         this.store = store;

@@ -1,6 +1,6 @@
 package apws.register;
 
-import apws.pupil.Sender;
+import apws.imports.Sender;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

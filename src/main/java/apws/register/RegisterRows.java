@@ -1,11 +1,11 @@
 package apws.register;
 
 import apws.calendar.AcademicYear;
-import apws.pupil.CsvRows;
-import apws.pupil.ImportSettings;
-import apws.pupil.NotSuchAFile;
-import apws.pupil.Rejections;
-import apws.pupil.Tidy;
+import apws.imports.CsvRows;
+import apws.imports.ImportSettings;
+import apws.imports.NotSuchAFile;
+import apws.imports.Rejections;
+import apws.imports.Tidy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package apws.register;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Turn;
+import apws.imports.ClusterLock;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,10 +34,10 @@ public class Screening {
     private final DaysWithoutSchool daysWithoutSchool;
     private final SchoolCalendar calendar;
     private final ScreeningSettings settings;
-    private final Turn turn;
+    private final ClusterLock turn;
 
     Screening(JdbcClient jdbc, MarkCodes codes, ClosedDays closedDays, DaysWithoutSchool daysWithoutSchool, SchoolCalendar calendar,
-              ScreeningSettings settings, Turn turn) {
+              ScreeningSettings settings, ClusterLock turn) {
         this.jdbc = jdbc;
         this.codes = codes;
         this.closedDays = closedDays;

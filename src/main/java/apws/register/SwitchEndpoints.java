@@ -3,7 +3,7 @@ package apws.register;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import apws.access.Roles;
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.calendar.SchoolCalendar;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
@@ -29,14 +29,14 @@ class SwitchEndpoints {
     private final Schools schools;
     private final Pupils pupils;
     private final SchoolCalendar calendar;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    SwitchEndpoints(Screening screening, Schools schools, Pupils pupils, SchoolCalendar calendar, Viewer viewer) {
+    SwitchEndpoints(Screening screening, Schools schools, Pupils pupils, SchoolCalendar calendar, SignedIn signedIn) {
         this.screening = screening;
         this.schools = schools;
         this.pupils = pupils;
         this.calendar = calendar;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -78,7 +78,7 @@ class SwitchEndpoints {
     }
 
     private String allowed(String code) {
-        viewer.requireRole(Roles.APWS_OFFICE, Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY, Roles.MANAGER, Roles.ADMINISTRATOR);
+        signedIn.requireRole(Roles.APWS_OFFICE, Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY, Roles.MANAGER, Roles.ADMINISTRATOR);
         return code;
     }
 

@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import apws.access.Roles;
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +23,12 @@ class RecordReadersTest {
     private static final String SCHOOL = "9992001";
     private static final String ME = "someone";
 
-    private final Viewer viewer = mock();
+    private final SignedIn signedIn = mock();
     private final CaseHolders holders = mock();
     private final Entries entries = mock();
     private final Chronology chronology = mock();
-    private final RecordReaders readers = new RecordReaders(viewer, holders, entries, chronology);
-    private final Case aCase = new Case(REFERENCE, 7, SCHOOL, LocalDate.of(2026, 9, 30), "lead", null, null);
+    private final RecordReaders readers = new RecordReaders(signedIn, holders, entries, chronology);
+    private final Case subject = new Case(REFERENCE, 7, SCHOOL, LocalDate.of(2026, 9, 30), "lead", null, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"choose-parents-to-interview", "arrange-interview", "record-interview", "record-questions", "approve-prosecution",
@@ -37,13 +37,13 @@ class RecordReadersTest {
     void a_school_reads_no_interviews_approvals_legal_reasons_or_referral(String form) {
         school();
 
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> assertThat(reading.ofEntry(entry(form, "S9-99"))).isFalse());
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> assertThat(reading.ofEntry(entry(form, "S9-99"))).isFalse());
     }
 
     @Test
     void a_school_reads_no_line_and_no_letter_of_them_either() {
         school();
-        var reading = readers.of(aCase).orElseThrow();
+        var reading = readers.of(subject).orElseThrow();
 
         for (var step : List.of("S2-04", "S2-12", "S3-08", "S4-01", "S4-04", "S4-05", "S4-06", "S4-10", "S5-01", "Settlement 13", "Undo",
                 "Overdue")) {
@@ -62,19 +62,19 @@ class RecordReadersTest {
 
     @Test
     void another_school_and_an_analyst_read_nothing() {
-        assertThat(readers.of(aCase)).isEmpty();
+        assertThat(readers.of(subject)).isEmpty();
         is(Roles.ANALYST);
-        assertThat(readers.of(aCase)).isEmpty();
+        assertThat(readers.of(subject)).isEmpty();
     }
 
     @Test
     void legal_services_read_a_case_from_its_referral_on_and_then_all_of_it() {
         is(Roles.LEGAL);
         happened("S1-08", "S3-08", "S4-04");
-        assertThat(readers.of(aCase)).isEmpty();
+        assertThat(readers.of(subject)).isEmpty();
 
         happened("S1-08", "S3-08", "S4-04", "S4-05");
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofEntry(entry("record-interview", "S3-08"))).isTrue();
             assertThat(reading.ofEntry(entry("approve-prosecution", "S4-04"))).isTrue();
             assertThat(reading.ofLetter("LEGAL REFERRAL")).isTrue();
@@ -87,7 +87,7 @@ class RecordReadersTest {
         is(Roles.EWO);
         when(holders.holds(ME, REFERENCE)).thenReturn(true);
 
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofEntry(entry("record-interview", "S3-08"))).isTrue();
             assertThat(reading.ofLine(line("S4-06"))).isTrue();
         });
@@ -97,7 +97,7 @@ class RecordReadersTest {
     void of_a_colleagues_case_an_officer_reads_the_casework_and_no_interview_approval_or_legal_reason() {
         is(Roles.EWO);
 
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofEntry(entry("hold-initial-meeting", "S2-06"))).isTrue();
             assertThat(reading.ofLetter("PENALTY NOTICE")).isTrue();
             for (var form : List.of("record-interview", "record-questions", "approve-prosecution", "review-prosecution", "prepare-prosecution")) {
@@ -112,7 +112,7 @@ class RecordReadersTest {
         is(Roles.EWO);
         when(holders.isInConflict(ME, 7)).thenReturn(true);
 
-        assertThat(readers.of(aCase)).isEmpty();
+        assertThat(readers.of(subject)).isEmpty();
         assertThat(readers.ofPupil(7, SCHOOL)).isEmpty();
     }
 
@@ -120,10 +120,10 @@ class RecordReadersTest {
     void a_panel_chair_reads_a_case_that_has_come_to_the_panel() {
         is(Roles.PANEL_CHAIR);
         happened("S2-09");
-        assertThat(readers.of(aCase)).isEmpty();
+        assertThat(readers.of(subject)).isEmpty();
 
         happened("S2-09", "S3-01");
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofLine(line("S2-06"))).isTrue();
             assertThat(reading.ofLine(line("S3-08"))).isFalse();
         });
@@ -134,7 +134,7 @@ class RecordReadersTest {
     void whoever_decides_on_cases_or_watches_all_of_them_reads_all(String role) {
         is(role);
 
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofEntry(entry("record-interview", "S3-08"))).isTrue();
             assertThat(reading.ofEntry(entry("a-form-that-nobody-has-placed", null))).isTrue();
         });
@@ -144,7 +144,7 @@ class RecordReadersTest {
     void the_office_reads_no_interview_approval_or_legal_reason() {
         is(Roles.APWS_OFFICE);
 
-        assertThat(readers.of(aCase)).hasValueSatisfying(reading -> {
+        assertThat(readers.of(subject)).hasValueSatisfying(reading -> {
             assertThat(reading.ofEntry(entry("record-posting", "S2-05"))).isTrue();
             assertThat(reading.ofEntry(entry("record-interview", "S3-08"))).isFalse();
             assertThat(reading.ofEntry(entry("authorise-penalty-notice", "S2-12"))).isFalse();
@@ -153,13 +153,13 @@ class RecordReadersTest {
     }
 
     private void school() {
-        when(viewer.userId()).thenReturn(ME);
-        when(viewer.isOfSchool(SCHOOL)).thenReturn(true);
+        when(signedIn.userId()).thenReturn(ME);
+        when(signedIn.isOfSchool(SCHOOL)).thenReturn(true);
     }
 
     private void is(String role) {
-        when(viewer.userId()).thenReturn(ME);
-        when(viewer.hasRole(role)).thenReturn(true);
+        when(signedIn.userId()).thenReturn(ME);
+        when(signedIn.hasRole(role)).thenReturn(true);
     }
 
     private void happened(String... steps) {

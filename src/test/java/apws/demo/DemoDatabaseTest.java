@@ -8,7 +8,7 @@ import apws.calendar.CalendarSettings;
 import apws.calendar.CalendarSettings.DaysCounted;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -9,7 +9,7 @@ import apws.access.Roles;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.journey.Caller.Answer;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;

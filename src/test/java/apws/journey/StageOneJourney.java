@@ -17,7 +17,7 @@ import apws.access.Roles;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.journey.Town.Child;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

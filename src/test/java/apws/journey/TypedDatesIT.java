@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;

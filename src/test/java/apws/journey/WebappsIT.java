@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import apws.access.Roles;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;

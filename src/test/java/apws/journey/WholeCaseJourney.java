@@ -14,7 +14,7 @@ import apws.legal.Ledger;
 import apws.legal.LedgerSession;
 import apws.legal.SessionState;
 import apws.letter.TrueLetters;
-import apws.procedure.EngineTime;
+import apws.procedure.engine.EngineTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

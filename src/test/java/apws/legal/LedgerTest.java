@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import apws.calendar.PostClass;
 import apws.legal.LegalOffice.Family;
+import apws.register.SessionKey;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;

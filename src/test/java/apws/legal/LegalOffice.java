@@ -5,20 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.OwnDatabase;
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.calendar.CalendarSettings;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.ChronologyLine;
+import apws.imports.Sender;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
-import apws.pupil.Sender;
 import apws.register.DaysWithoutSchool;
 import apws.register.RegisterFiles;
 import ch.qos.logback.classic.Level;
@@ -81,7 +81,7 @@ final class LegalOffice implements AutoCloseable {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         database = empty.withTables();
         beans.registerBean(DataSource.class, database::source);
-        beans.registerBean(Viewer.class, Viewer::new);
+        beans.registerBean(SignedIn.class, SignedIn::new);
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(new Clock() {
             @Override
             public Instant instant() {
@@ -182,9 +182,9 @@ final class LegalOffice implements AutoCloseable {
 
     @TestConfiguration
     @EnableTransactionManagement
-    @ConfigurationPropertiesScan({"apws.legal", "apws.register", "apws.pupil"})
+    @ConfigurationPropertiesScan({"apws.legal", "apws.register", "apws.pupil", "apws.imports"})
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)
-    @ComponentScan(basePackages = {"apws.legal", "apws.casework", "apws.register", "apws.pupil"},
+    @ComponentScan(basePackages = {"apws.legal", "apws.casework", "apws.register", "apws.pupil", "apws.imports"},
             excludeFilters = @Filter({RestController.class, Configuration.class}))
     static class Beans extends AbstractJdbcConfiguration {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import apws.calendar.PostClass;
 import apws.legal.LegalOffice.Family;
 import apws.register.Session;
+import apws.register.SessionKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

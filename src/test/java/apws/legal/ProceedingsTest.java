@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import apws.register.SessionKey;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -23,7 +23,7 @@ public final class TrueNotices {
     }
 
     /** @param grounds by their codes, separated by commas */
-    record Given(String letter, LocalDate receivedOn, LocalDate lastDay, String grounds) {
+    record StepInput(String letter, LocalDate receivedOn, LocalDate lastDay, String grounds) {
     }
 
     public static List<String> denied(JdbcClient database) {
@@ -39,13 +39,13 @@ public final class TrueNotices {
             var given = database.sql("""
                     select letter, received_on, last_day, grounds from letter_window
                     where pupil_id = :pupil and parent_id = :parent and void_since is null""")
-                    .param("pupil", notice.pupilId()).param("parent", notice.parentId()).query(Given.class).list();
+                    .param("pupil", notice.pupilId()).param("parent", notice.parentId()).query(StepInput.class).list();
             denied(notice, sessions, given, all).forEach(rule -> denied.add(notice.number() + ": " + rule));
         }
         return denied;
     }
 
-    static List<String> denied(Issued notice, List<LocalDate> sessions, List<Given> letters, List<Issued> all) {
+    static List<String> denied(Issued notice, List<LocalDate> sessions, List<StepInput> letters, List<Issued> all) {
         var denied = new ArrayList<String>();
         var chargeableUntil = notice.receivedOn() == null ? notice.issuedOn() : notice.receivedOn().plusDays(notice.fullDays() - 1L).plus(MARGIN);
         sessions.stream().filter(session -> session.plus(TIME_LIMIT).isBefore(chargeableUntil)).forEach(session -> denied.add(

@@ -2,8 +2,8 @@ package apws.legal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.legal.TrueNotices.Given;
 import apws.legal.TrueNotices.Issued;
+import apws.legal.TrueNotices.StepInput;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The rules by which penalty notices are held to their limits notice what they are for. */
 class TrueNoticesTest {
 
-    private static final Given WARNING = new Given("APWS 2.2.0", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 1),
+    private static final StepInput WARNING = new StepInput("APWS 2.2.0", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 1),
             "FURTHER_SESSION,SUPPORT_REFUSED");
 
     @Test

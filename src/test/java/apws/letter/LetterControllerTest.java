@@ -36,17 +36,17 @@ class LetterControllerTest {
 
     @BeforeEach
     void one() {
-        var aCase = new Case("AI-2026-00042", 1, "9990001", LocalDate.of(2026, 11, 2), "d.lee", null, null);
+        var subject = new Case("AI-2026-00042", 1, "9990001", LocalDate.of(2026, 11, 2), "d.lee", null, null);
         var letter = new Letter(7, "L-2026-000123", "AL 1.1.0", "S1-01", "AI-2026-00042", 1, 3L, "Ms A Green", Status.HANDED_OVER,
                 Instant.parse("2026-11-23T12:00:00Z"), "d.lee", 2, "abc", LocalDate.of(2026, 11, 23),
                 Instant.parse("2026-11-23T12:05:00Z"), null,
                 null, null);
-        when(cases.get(any())).thenReturn(aCase);
-        when(cases.find("AI-2026-00042")).thenReturn(Optional.of(aCase));
+        when(cases.get(any())).thenReturn(subject);
+        when(cases.find("AI-2026-00042")).thenReturn(Optional.of(subject));
         when(letters.find(7)).thenReturn(Optional.of(letter));
         when(letters.ofCase("AI-2026-00042")).thenReturn(List.of(letter));
         when(letters.pdf(7)).thenReturn(Optional.of(PDF));
-        when(readers.of(aCase)).thenReturn(Optional.of(reading));
+        when(readers.of(subject)).thenReturn(Optional.of(reading));
         when(reading.ofLetter("AL 1.1.0")).thenReturn(true);
     }
 

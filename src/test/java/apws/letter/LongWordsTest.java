@@ -2,10 +2,11 @@ package apws.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.form.Fact;
+import apws.form.FilledForm;
 import apws.letter.LetterContent.Addressee;
 import apws.letter.LetterContent.CaseRecord;
 import apws.letter.LetterContent.Child;
-import apws.letter.LetterContent.Fact;
 import apws.letter.LetterContent.LetterLine;
 import apws.letter.LetterContent.Place;
 import apws.letter.LetterContent.Sender;

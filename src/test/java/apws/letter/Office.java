@@ -198,9 +198,9 @@ final class Office implements AutoCloseable {
 
     @TestConfiguration
     @EnableTransactionManagement
-    @ConfigurationPropertiesScan({"apws.letter", "apws.register", "apws.pupil"})
+    @ConfigurationPropertiesScan({"apws.letter", "apws.register", "apws.pupil", "apws.imports"})
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)
-    @ComponentScan(basePackages = {"apws.letter", "apws.casework", "apws.register", "apws.pupil", "apws.officer"},
+    @ComponentScan(basePackages = {"apws.letter", "apws.casework", "apws.register", "apws.pupil", "apws.officer", "apws.imports", "apws.form"},
             excludeFilters = @Filter({RestController.class, Configuration.class}))
     static class Beans extends AbstractJdbcConfiguration {
 

@@ -48,7 +48,7 @@ final class TrueLastDays {
     private record Sent(long id, String number, String content) {
     }
 
-    private record Given(long parentId, LocalDate receivedOn) {
+    private record StepInput(long parentId, LocalDate receivedOn) {
     }
 
     static List<String> denied(JdbcClient database, long after) {
@@ -86,12 +86,12 @@ final class TrueLastDays {
         if (variable(database, running, "reviewMovedTo").isPresent()) {
             return Stream.empty();
         }
-        var given = database.sql("""
+        var input = database.sql("""
                 select w.parent_id, w.received_on from letter_window w join attendance_case c on c.pupil_id = w.pupil_id
                 where c.reference = :case and w.letter = 'APWS 2.2.0' and w.void_since is null""")
-                .param("case", running.caseReference()).query(Given.class).list();
-        var last = given.stream().map(Given::receivedOn).max(LocalDate::compareTo);
-        return given.stream().filter(one -> one.receivedOn().equals(last.orElseThrow()))
+                .param("case", running.caseReference()).query(StepInput.class).list();
+        var last = input.stream().map(StepInput::receivedOn).max(LocalDate::compareTo);
+        return input.stream().filter(one -> one.receivedOn().equals(last.orElseThrow()))
                 .flatMap(one -> newest(database, "APWS 2.2.0", "S2-05", running.caseReference(), one.parentId(), after).stream().map(sent -> {
                     var receipt = FrozenContent.thaw(sent.content()).receipt();
                     return new Awaited(sent.number(), "APWS 2.2.0", receipt.on(), receipt.warningTo(), one.receivedOn(), running.timer(),

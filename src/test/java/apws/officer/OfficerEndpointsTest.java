@@ -8,9 +8,9 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import apws.access.Roles;
-import apws.access.Viewer;
-import apws.pupil.ImportQueue;
-import apws.pupil.Sender;
+import apws.access.SignedIn;
+import apws.imports.ImportQueue;
+import apws.imports.Sender;
 import apws.pupil.Senders;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class OfficerEndpointsTest {
 
     private final ImportQueue queue = mock(ImportQueue.class);
     private final Senders senders = mock(Senders.class);
-    private final OfficerEndpoints endpoints = new OfficerEndpoints(queue, senders, new Viewer());
+    private final OfficerEndpoints endpoints = new OfficerEndpoints(queue, senders, new SignedIn());
 
     @AfterEach
     void signOut() {

@@ -6,8 +6,8 @@ import static apws.officer.Service.TODAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.pupil.ImportResult;
-import apws.pupil.Sender;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,16 +7,16 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import apws.access.Groups;
+import apws.access.SignedIn;
 import apws.access.Users;
-import apws.access.Viewer;
 import apws.calendar.CalendarSettings;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
-import apws.pupil.ImportResult;
-import apws.pupil.Imports;
-import apws.pupil.ImportSettings;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.Imports;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
@@ -192,7 +192,7 @@ final class Service implements AutoCloseable {
     @EnableTransactionManagement
     @EnableConfigurationProperties(ImportSettings.class)
     @EnableJdbcRepositories(basePackages = "apws.casework", considerNestedRepositories = true)
-    @ComponentScan(basePackages = {"apws.officer", "apws.casework", "apws.pupil"}, excludeFilters = @Filter(RestController.class))
+    @ComponentScan(basePackages = {"apws.officer", "apws.casework", "apws.pupil", "apws.imports"}, excludeFilters = @Filter(RestController.class))
     static class Beans extends AbstractJdbcConfiguration {
 
         @Bean
@@ -215,8 +215,8 @@ final class Service implements AutoCloseable {
         }
 
         @Bean
-        Viewer viewer() {
-            return new Viewer();
+        SignedIn signedIn() {
+            return new SignedIn();
         }
 
         @Bean

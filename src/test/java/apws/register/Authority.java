@@ -6,13 +6,13 @@ import static org.mockito.Mockito.mock;
 
 import apws.OwnDatabase;
 import apws.StatementCount;
-import apws.access.Viewer;
 import apws.access.Groups;
+import apws.access.SignedIn;
 import apws.calendar.CalendarSettings;
 import apws.calendar.SchoolCalendar;
-import apws.pupil.ImportResult;
-import apws.pupil.ImportSettings;
-import apws.pupil.Imports;
+import apws.imports.ImportResult;
+import apws.imports.ImportSettings;
+import apws.imports.Imports;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
@@ -66,7 +66,7 @@ final class Authority implements AutoCloseable {
         beans.registerBean(StatementCount.class, StatementCount::new);
         beans.registerBean(DataSource.class, () -> beans.getBean(StatementCount.class).counting(database.source()));
         beans.registerBean(SchoolCalendar.class, () -> new SchoolCalendar(clock, new CalendarSettings(List.of(), List.of(), CALENDAR_DAYS)));
-        beans.registerBean(Viewer.class, Viewer::new);
+        beans.registerBean(SignedIn.class, SignedIn::new);
         beans.register(Beans.class);
         beans.refresh();
         bean(Schools.class).save(school(SCHOOL, "Alder Primary"));
@@ -120,7 +120,7 @@ final class Authority implements AutoCloseable {
     @TestConfiguration
     @EnableTransactionManagement
     @EnableConfigurationProperties({ScreeningSettings.class, ImportSettings.class})
-    @ComponentScan(basePackages = {"apws.register", "apws.pupil"})
+    @ComponentScan(basePackages = {"apws.register", "apws.pupil", "apws.imports"})
     static class Beans {
 
         /** The engine keeps them; here there is none. */

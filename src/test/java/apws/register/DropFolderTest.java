@@ -5,14 +5,15 @@ import static apws.register.Authority.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.calendar.SchoolCalendar;
-import apws.pupil.Imports;
-import apws.pupil.NotSent;
+import apws.imports.ClusterLock;
+import apws.imports.Imports;
+import apws.imports.NotSent;
+import apws.imports.Sender;
 import apws.pupil.ParentFiles;
 import apws.pupil.PupilFiles;
 import apws.pupil.Pupils;
 import apws.pupil.SchoolFiles;
 import apws.pupil.Schools;
-import apws.pupil.Turn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -136,7 +137,7 @@ class DropFolderTest {
         var attributes = Files.readAttributes(folder.resolve("monday.csv"), java.nio.file.attribute.BasicFileAttributes.class);
         authority.inTransaction(() -> {
             var imports = authority.bean(Imports.class);
-            var id = imports.begin("register", "monday.csv", apws.pupil.Sender.ofEverySchool("drop folder"));
+            var id = imports.begin("register", "monday.csv", Sender.ofEverySchool("drop folder"));
             imports.dropped(id, "monday.csv %d %s".formatted(attributes.size(), attributes.lastModifiedTime()));
             return id;
         });
@@ -249,7 +250,7 @@ class DropFolderTest {
     private DropFolder node(Duration settled, Duration unended) {
         return new DropFolder(new FolderSettings(folder, Duration.ofSeconds(5), settled, unended, Duration.ofHours(1)), authority.bean(SchoolFiles.class),
                 authority.bean(PupilFiles.class), authority.bean(ParentFiles.class), authority.bean(RegisterFiles.class),
-                authority.bean(Imports.class), authority.bean(Turn.class), authority.bean(SchoolCalendar.class), authority.bean(TransactionTemplate.class),
+                authority.bean(Imports.class), authority.bean(ClusterLock.class), authority.bean(SchoolCalendar.class), authority.bean(TransactionTemplate.class),
                 new ObjectMapper().registerModule(new JavaTimeModule()));
     }
 

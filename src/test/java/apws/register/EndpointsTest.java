@@ -15,8 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import apws.access.Roles;
+import apws.imports.ClusterLock;
 import apws.pupil.Schools;
-import apws.pupil.Turn;
 import apws.register.Screening.Banding;
 import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
-import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.access.AccessDeniedException;
@@ -57,7 +57,7 @@ class EndpointsTest {
         authority = Authority.onH2();
         web = MockMvcBuilders.standaloneSetup(authority.bean(Class.forName("apws.pupil.ImportEndpoints")),
                 authority.bean(RegisterEndpoints.class), authority.bean(SwitchEndpoints.class), authority.bean(DayEndpoints.class))
-                .setControllerAdvice(authority.bean(Class.forName("apws.pupil.NotMultipart")))
+                .setControllerAdvice(authority.bean(Class.forName("apws.imports.NotMultipart")))
                 .setMessageConverters(new ResourceHttpMessageConverter(),
                         new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json().build())).build();
         authority.pupil("A999000125001", SCHOOL);
@@ -105,7 +105,7 @@ class EndpointsTest {
         var reading = new CountDownLatch(1);
         var read = new CountDownLatch(1);
         var other = CompletableFuture.runAsync(() -> authority.inTransaction(() -> {
-            authority.bean(Turn.class).take("import");
+            authority.bean(ClusterLock.class).take("import");
             reading.countDown();
             return await(read);
         }));

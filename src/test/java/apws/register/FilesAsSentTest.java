@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import apws.pupil.ImportResult;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import apws.pupil.Parent;
 import apws.pupil.ParentFiles;
 import apws.pupil.ParentOfPupil;
@@ -12,7 +13,6 @@ import apws.pupil.Parents;
 import apws.pupil.PupilFiles;
 import apws.pupil.Pupils;
 import apws.pupil.SchoolFiles;
-import apws.pupil.Sender;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.verify;
 
 import apws.access.Groups;
-import apws.pupil.ImportResult;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import apws.pupil.Parent;
 import apws.pupil.ParentFiles;
 import apws.pupil.ParentOfPupil;
@@ -18,7 +19,6 @@ import apws.pupil.PupilFiles;
 import apws.pupil.Pupils;
 import apws.pupil.SchoolFiles;
 import apws.pupil.Schools;
-import apws.pupil.Sender;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;

@@ -2,8 +2,8 @@ package apws.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import apws.pupil.ImportResult;
-import apws.pupil.Sender;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import apws.register.Screening.Banding;
 import java.io.BufferedWriter;
 import java.io.IOException;

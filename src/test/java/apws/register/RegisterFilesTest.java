@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.pupil.ImportResult;
-import apws.pupil.Sender;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

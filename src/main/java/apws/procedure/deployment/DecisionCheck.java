@@ -1,6 +1,6 @@
 package apws.procedure.deployment;
 
-import apws.procedure.Expressions;
+import apws.form.Expressions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

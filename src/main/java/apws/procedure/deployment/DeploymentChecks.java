@@ -1,8 +1,8 @@
 package apws.procedure.deployment;
 
+import apws.form.Form;
+import apws.form.FormMistakes;
 import apws.letter.LetterKinds;
-import apws.procedure.form.Form;
-import apws.procedure.form.FormMistakes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.impl.xml.ProblemImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.xml.ProblemImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package apws.procedure.deployment;
 
-import apws.procedure.form.FormFacts;
+import apws.procedure.FormFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package apws.procedure.deployment;
 
-import apws.procedure.Expressions;
-import apws.procedure.form.FormFacts;
+import apws.form.Expressions;
+import apws.procedure.FormFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,11 @@ package apws.procedure.people;
 
 import apws.access.Groups;
 import apws.access.Roles;
-import apws.procedure.CaseVariables;
+import apws.imports.NotSent;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.pupil.NotSent;
+import apws.procedure.StepInput;
+import apws.procedure.names.CaseVariables;
+import apws.procedure.names.WhoLeftProcess;
 import apws.pupil.Schools;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,7 +32,7 @@ class AskWhoHasLeft implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        notSent.schools().forEach(code -> ask(code, new Given(step).text("message")));
+        notSent.schools().forEach(code -> ask(code, new StepInput(step).text("message")));
     }
 
     private void ask(String code, String message) {
@@ -41,7 +42,7 @@ class AskWhoHasLeft implements JavaDelegate {
             groups.ensureSchoolGroup(code, school.name());
             runtime.createMessageCorrelation(message).processInstanceBusinessKey(key).setVariable(CaseVariables.SCHOOL_CODE, code)
                     .setVariable(CaseVariables.SCHOOL_NAME, school.name()).setVariable(CaseVariables.SCHOOL_GROUP, Roles.ofSchool(code))
-                    .setVariable(TakeUpLeaving.SAID_BY, null).correlateStartMessage();
+                    .setVariable(WhoLeftProcess.SAID_BY, null).correlateStartMessage();
         }
     }
 }

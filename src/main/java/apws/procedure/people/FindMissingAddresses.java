@@ -5,7 +5,9 @@ import apws.calendar.SchoolCalendar;
 import apws.casework.Cases;
 import apws.letter.Recipients;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
+import apws.procedure.names.MissingAddressProcess;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -31,8 +33,6 @@ import org.springframework.stereotype.Component;
 @ForDiagrams(needs = "againAfter")
 class FindMissingAddresses implements JavaDelegate {
 
-    static final String PROCESS = "missing-address";
-    static final String PARENT = "unreachedId";
     /** What every database takes in one list. */
     private static final int AT_ONCE = 500;
 
@@ -55,7 +55,7 @@ class FindMissingAddresses implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var since = calendar.today().minus(Period.parse(new Given(step).text("againAfter")));
+        var since = calendar.today().minus(Period.parse(new StepInput(step).text("againAfter")));
         var pupils = new TreeSet<>(cases.pupilsWithOpenCase());
         screening.schoolsWithCandidates().forEach(school -> screening.candidates(school).stream().map(Candidate::pupilId).forEach(pupils::add));
         var ids = new ArrayList<>(pupils);
@@ -71,7 +71,7 @@ class FindMissingAddresses implements JavaDelegate {
         var asked = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key)
                 .startedAfter(Date.from(since.atStartOfDay(MovableClock.LONDON).toInstant())).count() > 0;
         if (!asked && runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() == 0) {
-            runtime.startProcessInstanceByKey(PROCESS, key, Map.of(PARENT, parent.id()));
+            runtime.startProcessInstanceByKey(MissingAddressProcess.PROCESS, key, Map.of(BetweenSteps.UNREACHED_PARENT, parent.id()));
         }
     }
 }

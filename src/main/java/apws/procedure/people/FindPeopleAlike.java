@@ -2,7 +2,9 @@ package apws.procedure.people;
 
 import apws.casework.Cases;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
+import apws.procedure.names.SamePersonProcess;
 import apws.pupil.SamePeople;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,10 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ForDiagrams(needs = "atOnce")
 class FindPeopleAlike implements JavaDelegate {
-
-    static final String PROCESS = "same-person";
-    static final String ONE = "onePersonId";
-    static final String OTHER = "otherPersonId";
 
     private final SamePeople people;
     private final Cases cases;
@@ -31,10 +29,10 @@ class FindPeopleAlike implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var open = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).count();
-        var room = new Given(step).number("atOnce") - open;
+        var open = runtime.createProcessInstanceQuery().processDefinitionKey(SamePersonProcess.PROCESS).count();
+        var room = new StepInput(step).number("atOnce") - open;
         people.found(cases.pupilsWithOpenCase()).stream().filter(pair -> !isAsked(key(pair))).limit(Math.max(0, room)).forEach(pair ->
-                runtime.startProcessInstanceByKey(PROCESS, key(pair), Map.of(ONE, pair.one(), OTHER, pair.other())));
+                runtime.startProcessInstanceByKey(SamePersonProcess.PROCESS, key(pair), Map.of(BetweenSteps.ONE_PERSON, pair.one(), BetweenSteps.OTHER_PERSON, pair.other())));
     }
 
     private boolean isAsked(String key) {

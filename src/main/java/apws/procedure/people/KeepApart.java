@@ -1,9 +1,10 @@
 package apws.procedure.people;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.SamePeople;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,18 +17,18 @@ class KeepApart implements JavaDelegate {
 
     private final Entries entries;
     private final SamePeople people;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    KeepApart(Entries entries, SamePeople people, Viewer viewer) {
+    KeepApart(Entries entries, SamePeople people, SignedIn signedIn) {
         this.entries = entries;
         this.people = people;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        people.keepApart(new SamePeople.Pair(given.number(FindPeopleAlike.ONE), given.number(FindPeopleAlike.OTHER)),
-                entries.latest(given.reference(), "compare-people").orElseThrow().text("reason"), viewer.userId());
+        var input = new StepInput(step);
+        people.keepApart(new SamePeople.Pair(input.number(BetweenSteps.ONE_PERSON), input.number(BetweenSteps.OTHER_PERSON)),
+                entries.latest(input.reference(), "compare-people").orElseThrow().text("reason"), signedIn.userId());
     }
 }

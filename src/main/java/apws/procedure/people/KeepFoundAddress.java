@@ -3,8 +3,9 @@ package apws.procedure.people;
 import apws.casework.Entries;
 import apws.letter.Recipients;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.form.SentBack;
+import apws.procedure.SentBack;
+import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
 import java.util.Locale;
@@ -27,9 +28,9 @@ class KeepFoundAddress implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var found = entries.latest(given.reference(), "find-address").orElseThrow();
-        var held = parents.get(given.number(FindMissingAddresses.PARENT));
+        var input = new StepInput(step);
+        var found = entries.latest(input.reference(), "find-address").orElseThrow();
+        var held = parents.get(input.number(BetweenSteps.UNREACHED_PARENT));
         var now = new Parent(held.id(), held.reference(), held.title(), orHeld(found.text("newForename"), held.firstName()),
                 orHeld(found.text("newSurname"), held.lastName()), found.text("newAddress").strip(), found.text("newPostcode").strip().toUpperCase(
                         Locale.ROOT), held.addressConfidential(), held.telephone(), held.email(), held.language(),

@@ -1,13 +1,13 @@
 package apws.procedure.people;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.Entries;
+import apws.imports.NotSent;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.form.SentBack;
-import apws.pupil.NotSent;
+import apws.procedure.SentBack;
+import apws.procedure.StepInput;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,21 +29,21 @@ class KeepWhoLeft implements JavaDelegate {
     private final NotSent notSent;
     private final Cases cases;
     private final Chronology chronology;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    KeepWhoLeft(Entries entries, Pupils pupils, Parents parents, NotSent notSent, Cases cases, Chronology chronology, Viewer viewer) {
+    KeepWhoLeft(Entries entries, Pupils pupils, Parents parents, NotSent notSent, Cases cases, Chronology chronology, SignedIn signedIn) {
         this.entries = entries;
         this.pupils = pupils;
         this.parents = parents;
         this.notSent = notSent;
         this.cases = cases;
         this.chronology = chronology;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var said = entries.latest(new Given(step).reference(), "say-who-left").orElseThrow();
+        var said = entries.latest(new StepInput(step).reference(), "say-who-left").orElseThrow();
         for (var row : said.data().path("whoMayHaveLeft")) {
             var who = row.path("who").asText().split(" ");
             if (who[0].equals("pupil")) {
@@ -63,12 +63,12 @@ class KeepWhoLeft implements JavaDelegate {
                     throw new SentBack("whoMayHaveLeft: %s was admitted on %s and cannot have left before.".formatted(pupil.name(),
                             WhoLeftFacts.inWords(pupil.admittedOn())));
                 }
-                pupils.leave(pupilId, lastDay, row.path("reason").asText(), viewer.userId());
+                pupils.leave(pupilId, lastDay, row.path("reason").asText(), signedIn.userId());
                 tell(pupilId, "%s leaves the school on %s".formatted(pupil.name(), WhoLeftFacts.inWords(lastDay)), row);
             }
             case "stays" -> {
                 pupils.stay(pupilId);
-                notSent.stay(pupilId, null, row.path("reason").asText(), viewer.userId());
+                notSent.stay(pupilId, null, row.path("reason").asText(), signedIn.userId());
             }
             default -> { }
         }
@@ -79,7 +79,7 @@ class KeepWhoLeft implements JavaDelegate {
         switch (row.path("decision").asText("")) {
             case "left" -> {
                 var lastDay = LocalDate.parse(row.path("lastDay").asText());
-                parents.end(pupilId, parentId, lastDay, row.path("reason").asText(), viewer.userId());
+                parents.end(pupilId, parentId, lastDay, row.path("reason").asText(), signedIn.userId());
                 tell(pupilId, "%s is the pupil’s parent until %s and no longer".formatted(name, WhoLeftFacts.inWords(lastDay)), row);
             }
             case "stays" -> {
@@ -87,7 +87,7 @@ class KeepWhoLeft implements JavaDelegate {
                     tell(pupilId, "%s is the pupil’s parent as before".formatted(name), row);
                 }
                 parents.takeEndBack(pupilId, parentId);
-                notSent.stay(pupilId, parentId, row.path("reason").asText(), viewer.userId());
+                notSent.stay(pupilId, parentId, row.path("reason").asText(), signedIn.userId());
             }
             default -> { }
         }
@@ -95,6 +95,6 @@ class KeepWhoLeft implements JavaDelegate {
 
     private void tell(long pupilId, String what, JsonNode row) {
         cases.openCaseOf(pupilId).ifPresent(open -> chronology.write(open.reference(), STEP,
-                "%s: %s".formatted(what, row.path("reason").asText()), viewer.userId()));
+                "%s: %s".formatted(what, row.path("reason").asText()), signedIn.userId()));
     }
 }

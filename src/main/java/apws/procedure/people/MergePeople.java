@@ -1,6 +1,6 @@
 package apws.procedure.people;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
@@ -9,8 +9,9 @@ import apws.legal.LegalRefusal;
 import apws.legal.OnePerson;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.form.SentBack;
+import apws.procedure.SentBack;
+import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.SamePeople;
 import java.util.TreeSet;
@@ -31,10 +32,10 @@ class MergePeople implements JavaDelegate {
     private final Cases cases;
     private final Chronology chronology;
     private final PeopleUnderWay underWay;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
     MergePeople(Entries entries, Parents parents, SamePeople people, OnePerson legal, Letters letters, Cases cases, Chronology chronology,
-                PeopleUnderWay underWay, Viewer viewer) {
+                PeopleUnderWay underWay, SignedIn signedIn) {
         this.entries = entries;
         this.parents = parents;
         this.people = people;
@@ -43,16 +44,16 @@ class MergePeople implements JavaDelegate {
         this.cases = cases;
         this.chronology = chronology;
         this.underWay = underWay;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var form = entries.latest(given.reference(), "compare-people").orElseThrow();
+        var input = new StepInput(step);
+        var form = entries.latest(input.reference(), "compare-people").orElseThrow();
         // one of them may have been merged with a third since the task came up
-        long one = parents.get(given.number(FindPeopleAlike.ONE)).id();
-        long other = parents.get(given.number(FindPeopleAlike.OTHER)).id();
+        long one = parents.get(input.number(BetweenSteps.ONE_PERSON)).id();
+        long other = parents.get(input.number(BetweenSteps.OTHER_PERSON)).id();
         if (one == other) {
             return;
         }
@@ -68,8 +69,8 @@ class MergePeople implements JavaDelegate {
         letters.areOnePerson(one, other);
         entries.areOnePerson(theirCases.stream().map(Case::reference).toList(), one, other);
         underWay.areOnePerson(pupils, one, other);
-        people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), viewer.userId());
+        people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), signedIn.userId());
         theirCases.stream().filter(Case::open).forEach(of -> chronology.write(of.reference(), "Who is who",
-                "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), viewer.userId()));
+                "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), signedIn.userId()));
     }
 }

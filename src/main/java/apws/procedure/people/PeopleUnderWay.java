@@ -1,7 +1,7 @@
 package apws.procedure.people;
 
 import apws.casework.PeopleInForms;
-import apws.procedure.CaseVariables;
+import apws.procedure.names.CaseVariables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;

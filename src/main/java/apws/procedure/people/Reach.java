@@ -2,9 +2,9 @@ package apws.procedure.people;
 
 import apws.letter.Recipients;
 import apws.letter.Withheld;
-import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
-import apws.procedure.form.FormFacts;
+import apws.procedure.FormFacts;
+import apws.procedure.names.CaseVariables;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

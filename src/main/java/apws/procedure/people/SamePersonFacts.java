@@ -2,7 +2,8 @@ package apws.procedure.people;
 
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceedings;
-import apws.procedure.form.FormFacts;
+import apws.procedure.FormFacts;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.SamePeople;
@@ -36,8 +37,8 @@ class SamePersonFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var facts = new HashMap<String, Object>();
-        facts.putAll(of("one", ((Number) variables.get(FindPeopleAlike.ONE)).longValue()));
-        facts.putAll(of("other", ((Number) variables.get(FindPeopleAlike.OTHER)).longValue()));
+        facts.putAll(of("one", ((Number) variables.get(BetweenSteps.ONE_PERSON)).longValue()));
+        facts.putAll(of("other", ((Number) variables.get(BetweenSteps.OTHER_PERSON)).longValue()));
         return facts;
     }
 

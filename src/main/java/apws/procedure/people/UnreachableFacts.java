@@ -1,14 +1,14 @@
 package apws.procedure.people;
 
+import apws.calendar.Days;
 import apws.letter.Letters;
 import apws.letter.Recipients;
-import apws.procedure.form.FormFacts;
+import apws.procedure.FormFacts;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.SamePeople;
 import apws.pupil.Schools;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** A parent to whom no letter can go, why, which did not go for it, and how else they are reached. */
 @Component("unreachableParent")
 class UnreachableFacts implements FormFacts {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final Letters letters;
     private final Parents parents;
@@ -36,7 +34,7 @@ class UnreachableFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var parent = parents.get(((Number) variables.get(FindMissingAddresses.PARENT)).longValue());
+        var parent = parents.get(((Number) variables.get(BetweenSteps.UNREACHED_PARENT)).longValue());
         var notSent = letters.notSentTo(parent.id()).stream().map(UnreachableFacts::inWords).collect(Collectors.joining("; "));
         return Map.of(
                 "notSentText", notSent.isEmpty() ? "" : "Did not go for that reason: " + notSent,
@@ -51,7 +49,7 @@ class UnreachableFacts implements FormFacts {
     }
 
     private static String inWords(Letters.NotSent letter) {
-        return "%s on %s%s".formatted(letter.code(), letter.on().format(DAY),
+        return "%s on %s%s".formatted(letter.code(), Days.inWords(letter.on()),
                 letter.caseReference() == null ? "" : ", case " + letter.caseReference());
     }
 }

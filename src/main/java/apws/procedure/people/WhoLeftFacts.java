@@ -1,20 +1,20 @@
 package apws.procedure.people;
 
+import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
-import apws.procedure.CaseVariables;
+import apws.imports.NotSent;
 import apws.procedure.ForDiagrams;
-import apws.procedure.form.ForSchoolsToo;
-import apws.procedure.form.FormFacts;
-import apws.pupil.NotSent;
+import apws.procedure.ForSchoolsToo;
+import apws.procedure.FormFacts;
+import apws.procedure.names.CaseVariables;
+import apws.procedure.names.WhoLeftProcess;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @ForSchoolsToo
 public class WhoLeftFacts implements FormFacts {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     /** On the form at once: the next come when these are decided on. */
     private static final int AT_ONCE = 30;
 
@@ -48,7 +47,7 @@ public class WhoLeftFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        if (variables.get(TakeUpLeaving.SAID_BY) != null) {
+        if (variables.get(WhoLeftProcess.SAID_BY) != null) {
             var pupil = pupils.get(((Number) variables.get(CaseVariables.PUPIL_ID)).longValue());
             return Map.of("whoMayHaveLeft", named(pupil), "whoLeftLine", "%s, %s: the pupil and all who are or were parents.".formatted(pupil.name(),
                     pupil.year()));
@@ -62,15 +61,15 @@ public class WhoLeftFacts implements FormFacts {
     private List<Map<String, Object>> named(Pupil pupil) {
         var rows = new ArrayList<Map<String, Object>>();
         rows.add(row("pupil " + pupil.id(), pupil.name(), pupil.year(), pupil.isOnRoll(calendar.today())
-                ? "On roll since " + DAY.format(pupil.admittedOn()) : "Not on roll"));
+                ? "On roll since " + Days.inWords(pupil.admittedOn()) : "Not on roll"));
         parents.everOf(pupil.id()).forEach(of -> rows.add(parent(pupil, of, parents.until(pupil.id(), of.parent().id())
-                .map(until -> "A parent until " + DAY.format(until)).orElse("A parent"))));
+                .map(until -> "A parent until " + Days.inWords(until)).orElse("A parent"))));
         return rows;
     }
 
     private Map<String, Object> missing(NotSent.Missing missing) {
         var pupil = pupils.get(missing.pupilId());
-        var since = "Not in the file of " + DAY.format(missing.since());
+        var since = "Not in the file of " + Days.inWords(missing.since());
         return missing.parentId() == null ? row("pupil " + pupil.id(), pupil.name(), pupil.year(), since)
                 : parents.everOf(pupil.id()).stream().filter(of -> of.parent().id().equals(missing.parentId())).findFirst()
                         .map(of -> parent(pupil, of, since)).orElseThrow();
@@ -86,6 +85,6 @@ public class WhoLeftFacts implements FormFacts {
     }
 
     static String inWords(LocalDate day) {
-        return DAY.format(day);
+        return Days.inWords(day);
     }
 }

@@ -2,8 +2,12 @@ package apws.procedure.prosecution;
 
 import apws.casework.Cases;
 import apws.legal.Proceeding;
-import apws.procedure.CaseVariables;
 import apws.procedure.PupilVariables;
+import apws.procedure.names.CaseVariables;
+import apws.procedure.names.CourtProceedingsProcess;
+import apws.procedure.names.Messages;
+import apws.procedure.names.PenaltyNoticeProcess;
+import apws.procedure.names.UnpaidNoticeProcess;
 import apws.pupil.Parents;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,14 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CourtProceedings {
 
-    static final String PROCESS = "court-proceedings";
-    static final String ENDED = "proceedings-ended";
-    static final String SET_ASIDE = "conviction-set-aside";
-    static final String OF_NOTICE = "unpaid-notice-prosecution";
-    static final String HEARD_AGAIN = "charge-heard-again";
-
-    private static final String PROCEEDING = "proceedingId";
-    private static final String NOTICE = "noticeNumber";
 
     private final Cases cases;
     private final Parents parents;
@@ -41,21 +37,21 @@ class CourtProceedings {
     void start(Proceeding proceeding) {
         var variables = variables(proceeding);
         variables.put("hearingOn", hearing(proceeding));
-        runtime.startProcessInstanceByKey(PROCESS, proceeding.caseReference(), variables);
+        runtime.startProcessInstanceByKey(CourtProceedingsProcess.PROCESS, proceeding.caseReference(), variables);
     }
 
     /** The prosecution of the unpaid notice is over, and would not hear what comes of these proceedings. */
     boolean leaveNoticeBehind(Proceeding proceeding) {
-        return proceeding.notice() != null && runtime.createProcessInstanceQuery().processDefinitionKey(OF_NOTICE)
-                .variableValueEquals(NOTICE, proceeding.notice()).count() == 0;
+        return proceeding.notice() != null && runtime.createProcessInstanceQuery().processDefinitionKey(UnpaidNoticeProcess.PROCESS)
+                .variableValueEquals(PenaltyNoticeProcess.NUMBER, proceeding.notice()).count() == 0;
     }
 
     /** The prosecution of the unpaid notice begins again, where it waits for the end of these proceedings. */
     void noticeFollows(Proceeding proceeding) {
         var variables = variables(proceeding);
-        variables.put(NOTICE, proceeding.notice());
+        variables.put(PenaltyNoticeProcess.NUMBER, proceeding.notice());
         variables.put("givenUpWhy", null);
-        runtime.createMessageCorrelation(HEARD_AGAIN).processInstanceBusinessKey(proceeding.caseReference()).setVariables(variables)
+        runtime.createMessageCorrelation(Messages.CHARGE_HEARD_AGAIN).processInstanceBusinessKey(proceeding.caseReference()).setVariables(variables)
                 .correlateStartMessage();
     }
 
@@ -70,7 +66,7 @@ class CourtProceedings {
         var variables = new HashMap<>(pupilVariables.of(cases.get(proceeding.caseReference())));
         variables.put(CaseVariables.CASE_REFERENCE, proceeding.caseReference());
         variables.put(CaseVariables.STAGE, "Stage 4");
-        variables.put(PROCEEDING, proceeding.id());
+        variables.put(CourtProceedingsProcess.PROCEEDING, proceeding.id());
         variables.put("parentId", proceeding.parentId());
         variables.put("parentName", parents.get(proceeding.parentId()).name());
         return variables;
@@ -83,13 +79,13 @@ class CourtProceedings {
 
     /** The case that waits for them goes on; where none does, nothing happens. */
     void haveEnded(String caseReference, long proceedingId) {
-        runtime.createMessageCorrelation(ENDED).processInstanceBusinessKey(caseReference).localVariableEquals(PROCEEDING, proceedingId)
+        runtime.createMessageCorrelation(Messages.PROCEEDINGS_ENDED).processInstanceBusinessKey(caseReference).localVariableEquals(CourtProceedingsProcess.PROCEEDING, proceedingId)
                 .correlateAll();
     }
 
     /** Stage 5 ends where it still runs. */
     void convictionSetAside(String caseReference, long proceedingId) {
-        runtime.createMessageCorrelation(SET_ASIDE).processInstanceBusinessKey(caseReference)
-                .processInstanceVariableEquals(PROCEEDING, proceedingId).correlateAll();
+        runtime.createMessageCorrelation(CourtProceedingsProcess.CONVICTION_SET_ASIDE).processInstanceBusinessKey(caseReference)
+                .processInstanceVariableEquals(CourtProceedingsProcess.PROCEEDING, proceedingId).correlateAll();
     }
 }

@@ -1,9 +1,9 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,16 +17,16 @@ import org.springframework.stereotype.Component;
 class DeclineProsecution implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    DeclineProsecution(Proceedings prosecutions, Viewer viewer) {
+    DeclineProsecution(Proceedings prosecutions, SignedIn signedIn) {
         this.prosecutions = prosecutions;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        prosecutions.declined(given.number("proceedingId"), given.text("because"), viewer.userId());
+        var input = new StepInput(step);
+        prosecutions.declined(input.number("proceedingId"), input.text("because"), signedIn.userId());
     }
 }

@@ -2,7 +2,7 @@ package apws.procedure.prosecution;
 
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class FollowDirection implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        court.directionFollows(given.text("process"), prosecutions.get(given.number("proceedingId")), given.text("reportBy"));
+        var input = new StepInput(step);
+        court.directionFollows(input.text("process"), prosecutions.get(input.number("proceedingId")), input.text("reportBy"));
     }
 }

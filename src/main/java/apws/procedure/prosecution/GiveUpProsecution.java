@@ -1,9 +1,9 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,18 +17,18 @@ import org.springframework.stereotype.Component;
 class GiveUpProsecution implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    GiveUpProsecution(Proceedings prosecutions, Viewer viewer) {
+    GiveUpProsecution(Proceedings prosecutions, SignedIn signedIn) {
         this.prosecutions = prosecutions;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
+        var input = new StepInput(step);
         Refused.at("proceedingsStay", () -> {
-            prosecutions.givenUp(given.text("noticeNumber"), given.text("because"), viewer.userId());
+            prosecutions.givenUp(input.text("noticeNumber"), input.text("because"), signedIn.userId());
             return null;
         });
     }

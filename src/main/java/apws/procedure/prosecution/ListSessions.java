@@ -1,13 +1,13 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.LedgerSession;
 import apws.legal.Listings;
 import apws.legal.SessionsToCharge;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.LetterPost;
-import apws.procedure.form.SentBack;
+import apws.procedure.SentBack;
+import apws.procedure.StepInput;
+import apws.procedure.letter.LetterPost;
 import apws.pupil.Parents;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -32,33 +32,33 @@ class ListSessions implements JavaDelegate {
     private final Registers registers;
     private final Parents parents;
     private final LetterPost post;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    ListSessions(SessionsToCharge sessions, Listings listings, Registers registers, Parents parents, LetterPost post, Viewer viewer) {
+    ListSessions(SessionsToCharge sessions, Listings listings, Registers registers, Parents parents, LetterPost post, SignedIn signedIn) {
         this.sessions = sessions;
         this.listings = listings;
         this.registers = registers;
         this.parents = parents;
         this.post = post;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        long parentId = given.number("parentId");
-        var details = new HashMap<>(given.map("details"));
-        var listed = sessions.of(given.pupilId(), parentId, given.textOr("noticeNumber", null), day(details, "periodFrom"),
+        var input = new StepInput(step);
+        long parentId = input.number("parentId");
+        var details = new HashMap<>(input.map("details"));
+        var listed = sessions.of(input.pupilId(), parentId, input.textOr("noticeNumber", null), day(details, "periodFrom"),
                 day(details, "periodTo"));
         if (listed.isEmpty()) {
             throw new SentBack("there is no session from %s to %s for which %s can still be charged: choose another period".formatted(
                     details.get("periodFrom"), details.get("periodTo"), parents.get(parentId).name()));
         }
         details.put("recipients", List.of(parentId));
-        details.put("sessions", rows(given.pupilId(), listed));
-        post.issue(given.text("letter"), given.text("step"), details, given);
-        listings.list(given.caseReference(), given.pupilId(), parentId, listed.stream().map(LedgerSession::key).toList(),
-                given.text("letter"), viewer.userId());
+        details.put("sessions", rows(input.pupilId(), listed));
+        post.issue(input.text("letter"), input.text("step"), details, input);
+        listings.list(input.caseReference(), input.pupilId(), parentId, listed.stream().map(LedgerSession::key).toList(),
+                input.text("letter"), signedIn.userId());
     }
 
     private static LocalDate day(Map<String, Object> details, String name) {

@@ -1,10 +1,9 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,19 +15,19 @@ class MoveHearing implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final ParentEntries entries;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    MoveHearing(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+    MoveHearing(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var moved = entries.just(given, "await-hearing");
-        prosecutions.hearingMoved(given.number("proceedingId"), given.date("hearingOn"), moved.text("hearingTime"),
-                moved.text("hearingPlace"), moved.text("movedWhy"), viewer.userId());
+        var input = new StepInput(step);
+        var moved = entries.just(input, "await-hearing");
+        prosecutions.hearingMoved(input.number("proceedingId"), input.date("hearingOn"), moved.text("hearingTime"),
+                moved.text("hearingPlace"), moved.text("movedWhy"), signedIn.userId());
     }
 }

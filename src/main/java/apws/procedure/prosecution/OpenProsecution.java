@@ -3,12 +3,11 @@ package apws.procedure.prosecution;
 import apws.legal.Approval;
 import apws.legal.Offence;
 import apws.legal.Proceedings;
-import apws.legal.SessionKey;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,15 +31,15 @@ class OpenProsecution implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var approved = entries.just(given, "approve-prosecution");
+        var input = new StepInput(step);
+        var approved = entries.just(input, "approve-prosecution");
         var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false)
                 .map(key -> SessionKey.parse(key.asText())).toList();
-        var approval = new Approval(given.caseReference(), given.pupilId(), given.number("parentId"),
+        var approval = new Approval(input.caseReference(), input.pupilId(), input.number("parentId"),
                 Offence.valueOf(approved.text("offence")), LocalDate.parse(approved.text("periodFrom")),
                 LocalDate.parse(approved.text("periodTo")), sessions,
-                officers.ofCase(given.caseReference()).map(Officer::userId).orElse(null), approved.madeBy(),
-                given.textOr("noticeNumber", null), approved.text("othersWhy"));
+                officers.ofCase(input.caseReference()).map(Officer::userId).orElse(null), approved.madeBy(),
+                input.textOr("noticeNumber", null), approved.text("othersWhy"));
         step.setVariable("proceedingId", Refused.at("periodFrom", () -> prosecutions.approve(approval)).id());
     }
 }

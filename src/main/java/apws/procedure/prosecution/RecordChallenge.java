@@ -1,11 +1,11 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.legal.Challenge;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,25 +21,25 @@ class RecordChallenge implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final Entries entries;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordChallenge(Proceedings prosecutions, Entries entries, Viewer viewer) {
+    RecordChallenge(Proceedings prosecutions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        long id = given.number("proceedingId");
-        var made = entries.latest(given.caseReference(), "record-challenge").orElseThrow();
+        var input = new StepInput(step);
+        long id = input.number("proceedingId");
+        var made = entries.latest(input.caseReference(), "record-challenge").orElseThrow();
         Refused.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(Challenge.Kind.valueOf(made.text("kind")),
                 LocalDate.parse(made.text("madeOn")), Challenge.Result.valueOf(made.text("challengeResult")), made.text("inWords")),
-                viewer.userId()));
+                signedIn.userId()));
         if (made.data().hasNonNull("newHearingOn")) {
             prosecutions.hearingMoved(id, LocalDate.parse(made.text("newHearingOn")), made.text("newHearingTime"),
-                    made.text("newHearingPlace"), made.text("inWords"), viewer.userId());
+                    made.text("newHearingPlace"), made.text("inWords"), signedIn.userId());
         }
     }
 }

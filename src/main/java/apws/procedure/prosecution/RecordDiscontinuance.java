@@ -1,12 +1,11 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.calendar.SchoolCalendar;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,20 +18,20 @@ class RecordDiscontinuance implements JavaDelegate {
     private final Proceedings prosecutions;
     private final ParentEntries entries;
     private final SchoolCalendar calendar;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordDiscontinuance(Proceedings prosecutions, ParentEntries entries, SchoolCalendar calendar, Viewer viewer) {
+    RecordDiscontinuance(Proceedings prosecutions, ParentEntries entries, SchoolCalendar calendar, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.calendar = calendar;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var decided = entries.just(given, "decide-on-proceedings");
-        Refused.at("afterCaseEnded", () -> prosecutions.concluded(given.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
-                decided.text("afterCaseEndedWhy"), false, viewer.userId()));
+        var input = new StepInput(step);
+        var decided = entries.just(input, "decide-on-proceedings");
+        Refused.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
+                decided.text("afterCaseEndedWhy"), false, signedIn.userId()));
     }
 }

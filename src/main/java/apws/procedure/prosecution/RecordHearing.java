@@ -1,13 +1,12 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entry;
+import apws.form.FilledForm;
 import apws.legal.Hearing;
 import apws.legal.Proceedings;
-import apws.letter.FilledForm;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,25 +22,25 @@ class RecordHearing implements JavaDelegate {
     private final Proceedings prosecutions;
     private final ParentEntries entries;
     private final FilledForm forms;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordHearing(Proceedings prosecutions, ParentEntries entries, FilledForm forms, Viewer viewer) {
+    RecordHearing(Proceedings prosecutions, ParentEntries entries, FilledForm forms, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.forms = forms;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var heard = entries.just(given, "record-hearing");
+        var input = new StepInput(step);
+        var heard = entries.just(input, "record-hearing");
         var adjournedTo = heard.text("hearingOn");
         var hearing = new Hearing(LocalDate.parse(heard.text("happenedOn")), said(heard, "kind"), said(heard, "attendance"),
                 said(heard, "plea"), adjournedTo.isEmpty() ? null : LocalDate.parse(adjournedTo),
                 Stream.of(heard.text("adjournedWhy"), heard.text("directions")).filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(". ")));
-        Refused.at("happenedOn", () -> prosecutions.heard(given.number("proceedingId"), hearing, viewer.userId()));
+        Refused.at("happenedOn", () -> prosecutions.heard(input.number("proceedingId"), hearing, signedIn.userId()));
     }
 
     private String said(Entry heard, String field) {

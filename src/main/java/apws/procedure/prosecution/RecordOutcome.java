@@ -1,11 +1,10 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,20 +17,20 @@ class RecordOutcome implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final ParentEntries entries;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordOutcome(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+    RecordOutcome(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var outcome = entries.just(given, "record-outcome");
-        Refused.at("outcome", () -> prosecutions.concluded(given.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
+        var input = new StepInput(step);
+        var outcome = entries.just(input, "record-outcome");
+        Refused.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
                 LocalDate.parse(outcome.text("endedOn")), outcome.text("otherWhat"), outcome.text("orderDirected").equals("yes"),
-                viewer.userId()));
+                signedIn.userId()));
     }
 }

@@ -1,12 +1,11 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Sentence;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,23 +19,23 @@ class RecordSentence implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final ParentEntries entries;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordSentence(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+    RecordSentence(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var announced = entries.just(given, "record-sentence");
+        var input = new StepInput(step);
+        var announced = entries.just(input, "record-sentence");
         var sentence = new Sentence(LocalDate.parse(announced.text("announcedOn")), pounds(announced, "fine"), discharge(announced),
                 words(announced, "communityOrder"), words(announced, "prison"), pounds(announced, "costs"), pounds(announced, "surcharge"),
                 announced.data().hasNonNull("parentingMonths") ? announced.data().path("parentingMonths").asInt() : null,
                 words(announced, "parentingProgramme"), words(announced, "responsibleOfficer"));
-        Refused.at("announcedOn", () -> prosecutions.sentenced(given.number("proceedingId"), sentence, viewer.userId()));
+        Refused.at("announcedOn", () -> prosecutions.sentenced(input.number("proceedingId"), sentence, signedIn.userId()));
     }
 
     /** {@code 12 months conditional} */

@@ -1,10 +1,10 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.legal.StageFiveEnd;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 class RecordStageFive implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordStageFive(Proceedings prosecutions, Viewer viewer) {
+    RecordStageFive(Proceedings prosecutions, SignedIn signedIn) {
         this.prosecutions = prosecutions;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        prosecutions.stageFiveEnded(given.number("proceedingId"), StageFiveEnd.valueOf(given.text("stageFiveEnd")), viewer.userId());
+        var input = new StepInput(step);
+        prosecutions.stageFiveEnded(input.number("proceedingId"), StageFiveEnd.valueOf(input.text("stageFiveEnd")), signedIn.userId());
     }
 }

@@ -1,12 +1,11 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Summons;
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,22 +18,22 @@ class RecordSummons implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final ParentEntries entries;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    RecordSummons(Proceedings prosecutions, ParentEntries entries, Viewer viewer) {
+    RecordSummons(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        var known = entries.just(given, "record-summons");
-        long id = given.number("proceedingId");
-        Refused.at("court", () -> prosecutions.summoned(id, summons(known), viewer.userId()));
+        var input = new StepInput(step);
+        var known = entries.just(input, "record-summons");
+        long id = input.number("proceedingId");
+        Refused.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
         Refused.at("servedOn", () -> prosecutions.served(id, known.text("servedHow"), LocalDate.parse(known.text("servedOn")),
-                viewer.userId()));
+                signedIn.userId()));
     }
 
     private static Summons summons(Entry known) {

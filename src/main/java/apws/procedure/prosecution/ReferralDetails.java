@@ -2,21 +2,19 @@ package apws.procedure.prosecution;
 
 import apws.access.Roles;
 import apws.access.Users;
+import apws.calendar.Days;
 import apws.casework.Entry;
+import apws.form.FilledForm;
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceeding;
 import apws.legal.Proceedings;
-import apws.letter.FilledForm;
-import apws.procedure.ParentEntries;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralDetails {
 
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final String NONE_HELD = "None held";
 
     /** A statutory defence: the field of {@code approve-prosecution} in which it is looked at, and what it is. */
@@ -92,7 +89,7 @@ class ReferralDetails {
                 "earlierNotices", orNone(notices.of(proceeding.pupilId(), proceeding.parentId()).stream()
                         .map(notice -> "%s, %s".formatted(notice.number(), notice.status().inWords())).toList()),
                 "convictions", orNone(prosecutions.ofParent(proceeding.pupilId(), proceeding.parentId()).stream().filter(Proceeding::guilty)
-                        .map(earlier -> "%s, %s".formatted(earlier.convictedOf().inWords(), DAY.format(earlier.endedOn()))).toList()));
+                        .map(earlier -> "%s, %s".formatted(earlier.convictedOf().inWords(), Days.inWords(earlier.endedOn()))).toList()));
     }
 
     private static Map<String, Object> prepared(Entry prepared) {
@@ -162,7 +159,7 @@ class ReferralDetails {
     }
 
     private static String day(String date) {
-        return date.isEmpty() ? "a day not recorded" : DAY.format(LocalDate.parse(date));
+        return date.isEmpty() ? "a day not recorded" : Days.inWords(LocalDate.parse(date));
     }
 
     /** £240, £85.50; nothing where nothing was entered. */

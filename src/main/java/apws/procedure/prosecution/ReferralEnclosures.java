@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.Users;
+import apws.calendar.Days;
 import apws.calendar.MovableClock;
 import apws.casework.Chronology;
 import apws.casework.ChronologyLine;
@@ -52,7 +53,7 @@ class ReferralEnclosures {
 
     private String title(Entry entry) {
         return "%s, recorded on %s by %s".formatted(TITLES.get(entry.form()),
-                ReferralDetails.DAY.format(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON)), users.nameOf(entry.madeBy()));
+                Days.inWords(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON)), users.nameOf(entry.madeBy()));
     }
 
     /** Who made entries and wrote lines, by id. */

@@ -1,7 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class ReportProceedings implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        court.haveEnded(given.caseReference(), given.number("proceedingId"));
+        var input = new StepInput(step);
+        court.haveEnded(input.caseReference(), input.number("proceedingId"));
     }
 }

@@ -1,7 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class SetConvictionAside implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        court.convictionSetAside(given.caseReference(), given.number("proceedingId"));
+        var input = new StepInput(step);
+        court.convictionSetAside(input.caseReference(), input.number("proceedingId"));
     }
 }

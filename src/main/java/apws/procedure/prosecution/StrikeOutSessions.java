@@ -1,8 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.procedure.ForDiagrams;
-import apws.procedure.Given;
-import apws.procedure.ParentEntries;
+import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class StrikeOutSessions implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var given = new Given(step);
-        sessions.strikeOut(given, entries.just(given, "review-prosecution"));
+        var input = new StepInput(step);
+        sessions.strikeOut(input, entries.just(input, "review-prosecution"));
     }
 }

@@ -1,10 +1,10 @@
 package apws.procedure.prosecution;
 
-import apws.access.Viewer;
+import apws.access.SignedIn;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
-import apws.legal.SessionKey;
-import apws.procedure.Given;
+import apws.procedure.StepInput;
+import apws.register.SessionKey;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 class StrikingOut {
 
     private final Proceedings prosecutions;
-    private final Viewer viewer;
+    private final SignedIn signedIn;
 
-    StrikingOut(Proceedings prosecutions, Viewer viewer) {
+    StrikingOut(Proceedings prosecutions, SignedIn signedIn) {
         this.prosecutions = prosecutions;
-        this.viewer = viewer;
+        this.signedIn = signedIn;
     }
 
-    void strikeOut(Given given, Entry form) {
+    void strikeOut(StepInput input, Entry form) {
         var struckOut = StreamSupport.stream(form.data().path("struckOut").spliterator(), false)
                 .map(key -> SessionKey.parse(key.asText())).toList();
-        Refused.at("struckOut", () -> prosecutions.struckOut(given.number("proceedingId"), struckOut, form.text("struckOutWhy"),
-                viewer.userId()));
+        Refused.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.text("struckOutWhy"),
+                signedIn.userId()));
     }
 }

@@ -8,7 +8,7 @@ import apws.access.Roles;
 import apws.access.Users;
 import apws.procedure.ForDiagrams;
 import apws.procedure.IsoPeriod;
-import apws.procedure.form.GateFacts;
+import apws.procedure.gate.GateFacts;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.procedure.ForDiagrams;
+import apws.procedure.FormFacts;
 import apws.procedure.IsoPeriod;
 import apws.procedure.ReadsPeriods;
-import apws.procedure.form.FormFacts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import apws.access.Roles;
 import apws.access.Users;
 import apws.procedure.Door;
-import apws.procedure.form.GateFacts;
+import apws.procedure.gate.GateFacts;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;

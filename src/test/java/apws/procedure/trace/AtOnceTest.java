@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.casework.CaseAlreadyOpen;
 import apws.letter.Letter;
-import apws.procedure.form.EntryRefused;
+import apws.procedure.gate.EntryRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

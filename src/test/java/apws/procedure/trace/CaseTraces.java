@@ -8,8 +8,8 @@ import apws.casework.Entries;
 import apws.casework.Plans;
 import apws.letter.Letters;
 import apws.officer.Allocations;
-import apws.procedure.CaseStarts;
-import apws.procedure.LettersToTray;
+import apws.procedure.casework.CaseStarts;
+import apws.procedure.letter.LettersToTray;
 import apws.register.Registers;
 import apws.register.Screening;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ abstract class CaseTraces {
     @Autowired
     Town town;
     @Autowired
-    Said said;
+    StubbedRegister said;
     @Autowired
     Registers registers;
     @Autowired

@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import apws.access.Roles;
-import apws.pupil.Turn;
+import apws.imports.ClusterLock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ class CasesUnderWaySentTest extends CaseTraces {
     @Autowired
     private WebApplicationContext application;
     @Autowired
-    private Turn turn;
+    private ClusterLock turn;
 
     private MockMvc web;
     private RequestPostProcessor office;

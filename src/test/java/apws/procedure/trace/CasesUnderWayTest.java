@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.StatementCount;
 import apws.casework.Plan;
-import apws.procedure.place.CasesUnderWay;
-import apws.pupil.Sender;
+import apws.imports.Sender;
+import apws.procedure.placement.CasesUnderWay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A pupil of a test, with two parents who live apart. */
-record Child(Pupil pupil, List<Parent> parents, Said said) {
+record Child(Pupil pupil, List<Parent> parents, StubbedRegister said) {
 
     /** {@code attends(96.4).since("2026-11-02")} */
     interface Since {

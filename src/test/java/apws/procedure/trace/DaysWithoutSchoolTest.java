@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.imports.Sender;
 import apws.pupil.School;
-import apws.pupil.Sender;
 import apws.register.DaysWithoutSchool;
 import apws.register.RegisterFiles;
 import java.time.LocalDate;

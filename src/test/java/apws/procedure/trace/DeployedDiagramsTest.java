@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.access.Roles;
 import apws.letter.LetterKinds;
-import apws.procedure.CaseVariables;
 import apws.procedure.ForDiagrams;
-import apws.procedure.form.ForSchoolsToo;
-import apws.procedure.form.FormFacts;
+import apws.procedure.ForSchoolsToo;
+import apws.procedure.FormFacts;
+import apws.procedure.names.CaseVariables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

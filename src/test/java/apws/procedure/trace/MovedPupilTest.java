@@ -3,10 +3,10 @@ package apws.procedure.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.pupil.ImportResult;
+import apws.imports.ImportResult;
+import apws.imports.Sender;
 import apws.pupil.PupilFiles;
 import apws.pupil.School;
-import apws.pupil.Sender;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

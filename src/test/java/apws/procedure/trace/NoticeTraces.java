@@ -7,7 +7,7 @@ import apws.access.Roles;
 import apws.legal.Ledger;
 import apws.legal.PenaltyNotice;
 import apws.legal.PenaltyNotices;
-import apws.procedure.CaseVariables;
+import apws.procedure.names.CaseVariables;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import apws.legal.SessionState;
 import apws.legal.Window;
 import apws.legal.Windows;
 import apws.legal.WithdrawalGround;
-import apws.procedure.CaseVariables;
+import apws.procedure.names.CaseVariables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
  * A test that follows diagrams in the whole application, on one context for all of them. Everything is real, the forms and their gate among
- * it, save two things: jobs run when the test says so, and what the registers hold is what the test says ({@link Said}).
+ * it, save two things: jobs run when the test says so, and what the registers hold is what the test says ({@link StubbedRegister}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,7 @@ import apws.StatementCount;
 import apws.StatementCount.Cost;
 import apws.casework.Entries;
 import apws.letter.Letter;
-import apws.procedure.LettersToTray;
+import apws.procedure.letter.LettersToTray;
 import apws.register.Registers;
 import java.io.IOException;
 import java.nio.file.Files;

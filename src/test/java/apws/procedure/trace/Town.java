@@ -8,6 +8,7 @@ import apws.access.Roles;
 import apws.access.Users;
 import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
+import apws.imports.Sender;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.pupil.Parent;
@@ -16,7 +17,6 @@ import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
-import apws.pupil.Sender;
 import apws.register.RegisterFiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +43,13 @@ class Town {
     private final Users users;
     private final MovableClock clock;
     private final ProcessEngine engine;
-    private final Said said;
+    private final StubbedRegister said;
     private final JdbcClient database;
     private final RegisterFiles files;
     private final SchoolCalendar calendar;
     private final Officers officers;
 
-    Town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine, Said said,
+    Town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine, StubbedRegister said,
          JdbcClient database, RegisterFiles files, SchoolCalendar calendar, Officers officers) {
         this.schools = schools;
         this.pupils = pupils;

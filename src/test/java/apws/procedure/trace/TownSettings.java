@@ -50,13 +50,13 @@ class TownSettings {
     }
 
     @Bean
-    Said said(SchoolCalendar calendar) {
-        return new Said(calendar);
+    StubbedRegister said(SchoolCalendar calendar) {
+        return new StubbedRegister(calendar);
     }
 
     @Bean
     Town town(Schools schools, Pupils pupils, Parents parents, Groups groups, Users users, MovableClock clock, ProcessEngine engine,
-              Said said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar, Officers officers) {
+              StubbedRegister said, JdbcClient database, RegisterFiles files, SchoolCalendar calendar, Officers officers) {
         running = engine;
         return new Town(schools, pupils, parents, groups, users, clock, engine, said, database, files, calendar, officers);
     }

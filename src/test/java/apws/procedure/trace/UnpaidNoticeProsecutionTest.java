@@ -10,6 +10,7 @@ import apws.legal.PenaltyNotices;
 import apws.legal.ProceedingStatus;
 import apws.legal.SessionState;
 import apws.legal.WithdrawalGround;
+import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ class UnpaidNoticeProsecutionTest extends ProsecutionTraces {
         chargedForNotice();
         assertThatThrownBy(() -> transaction.execute(status -> prosecutions.approve(new apws.legal.Approval(followed.reference(),
                 child.id(), parentId(0), apws.legal.Offence.S444_1, LocalDate.parse("2026-09-22"), LocalDate.parse("2026-10-05"),
-                List.of(apws.legal.SessionKey.parse("2026-10-05 AM")), null, "a manager", null, "Said at the door"))))
+                List.of(SessionKey.parse("2026-10-05 AM")), null, "a manager", null, "Said at the door"))))
                 .hasMessageContaining("never overlap in dates");
     }
 

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import apws.imports.Sender;
 import apws.pupil.ParentFiles;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.PupilFiles;
 import apws.pupil.Pupils;
 import apws.pupil.School;
-import apws.pupil.Sender;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;

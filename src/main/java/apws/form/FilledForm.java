@@ -1,0 +1,244 @@
+package apws.form;
+
+import apws.calendar.Days;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** A form as it was filled in, put on paper: the labels, parts and order of {@code forms/}, the answers in words. */
+@Component
+public class FilledForm {
+
+    /** One part of a form: labelled answers, then its lists as tables. */
+    public record Section(String heading, List<Fact> answers, List<Table> tables) {
+    }
+
+    public record Table(String caption, List<String> headers, List<List<String>> rows) {
+    }
+
+    /**
+     * One answer by its own name: two fields of a form may have the same label, and stand in different parts of it.
+     *
+     * @param part of the form, as its heading says
+     */
+    public record Answered(String part, String question, String answer) {
+    }
+
+    /** What the application's own number of somebody or something means to a reader. */
+    public interface Known {
+
+        /**
+         * @param key of the field, such as {@code parentId}
+         * @return null where it says nothing to a reader, who is then not shown it
+         */
+        String inWords(String key, String number);
+    }
+
+    private static final String REST = "Further answers";
+    private static final Known NOTHING = (key, number) -> null;
+    private static final Pattern SESSION = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (AM|PM)");
+
+    private final ObjectMapper json;
+    private final ObjectProvider<FormVersions> versions;
+
+    FilledForm(ObjectMapper json, ObjectProvider<FormVersions> versions) {
+        this.json = json;
+        this.versions = versions;
+    }
+
+    /** Every answer of the entry but numbers of ours: what the form no longer asks for stands last, under its own key. */
+    public List<Section> of(String form, JsonNode data) {
+        return of(form, data, NOTHING);
+    }
+
+    private List<Section> of(String form, JsonNode data, Known known) {
+        var sections = new ArrayList<Section>();
+        var first = new Section("What the form says", new ArrayList<>(), new ArrayList<>());
+        sections.add(first);
+        var seen = new HashSet<String>();
+        fill(components(form), data, first, sections, seen, known);
+        var rest = new Section(REST, new ArrayList<>(), new ArrayList<>());
+        sections.add(rest);
+        data.fieldNames().forEachRemaining(key -> {
+            if (!seen.contains(key)) {
+                answer(key, label(key), MissingNode.getInstance(), data.get(key), rest, known);
+            }
+        });
+        sections.removeIf(section -> section.answers().isEmpty() && section.tables().isEmpty());
+        return sections;
+    }
+
+    /** Every answer of the entry but its lists, part by part in the form's order. */
+    public List<Answered> answers(String form, JsonNode data, Known known) {
+        return of(form, data, known).stream().flatMap(section -> section.answers().stream()
+                .map(fact -> new Answered(section.heading(), fact.label(), fact.value()))).toList();
+    }
+
+    /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */
+    public Object inWords(String form, String key, JsonNode value) {
+        return inWords(find(components(form), key), value);
+    }
+
+    private Object inWords(JsonNode component, JsonNode value) {
+        if (value.isArray()) {
+            var items = new ArrayList<>();
+            value.forEach(item -> items.add(inWords(component, item)));
+            return items;
+        }
+        if (value.isObject()) {
+            var row = new LinkedHashMap<String, Object>();
+            value.fields().forEachRemaining(field ->
+                    row.put(field.getKey(), inWords(find(component.path("components"), field.getKey()), field.getValue())));
+            return row;
+        }
+        return option(component, value.asText(""));
+    }
+
+    private void fill(JsonNode components, JsonNode data, Section into, List<Section> sections, Set<String> seen, Known known) {
+        for (var component : components) {
+            var type = component.path("type").asText();
+            var key = component.path("key").asText(component.path("path").asText(""));
+            if (type.equals("group")) {
+                var part = into;
+                if (component.hasNonNull("label")) {
+                    part = new Section(component.get("label").asText(), new ArrayList<>(), new ArrayList<>());
+                    sections.add(part);
+                }
+                var path = component.path("path").asText("");
+                seen.add(path);
+                fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen, known);
+            } else if (!key.isEmpty() && data.has(key)) {
+                seen.add(key);
+                answer(key, label(component, key), component, data.get(key), into, known);
+            }
+        }
+    }
+
+    private void answer(String key, String label, JsonNode component, JsonNode value, Section into, Known known) {
+        if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+            into.tables().add(table(label, component, value, known));
+        } else if (value.isObject()) {
+            value.fields().forEachRemaining(field -> answer(field.getKey(), label(field.getKey()),
+                    find(component.path("components"), field.getKey()), field.getValue(), into, known));
+        } else {
+            var words = isNumberOfOurs(key) ? known.inWords(key, value.asText("")) : words(component, value);
+            if (words != null && !words.isEmpty()) {
+                into.answers().add(new Fact(ownName(label, key, into), words));
+            }
+        }
+    }
+
+    /** Of a parent, a prosecution, and whatever else has one. */
+    private static boolean isNumberOfOurs(String key) {
+        return key.endsWith("Id");
+    }
+
+    /** Of two fields with one label in the same part, the second says which it is. */
+    private static String ownName(String label, String key, Section into) {
+        return into.answers().stream().anyMatch(fact -> fact.label().equals(label)) ? "%s (%s)".formatted(label, label(key).toLowerCase(Locale.UK))
+                : label;
+    }
+
+    private Table table(String caption, JsonNode component, JsonNode rows, Known known) {
+        var keys = new ArrayList<String>();
+        rows.forEach(row -> row.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key) && !(isNumberOfOurs(key) && known.inWords(key, row.path(key).asText("")) == null)) {
+                keys.add(key);
+            }
+        }));
+        var fields = component.path("components");
+        var lines = new ArrayList<List<String>>();
+        rows.forEach(row -> lines.add(keys.stream().map(key -> isNumberOfOurs(key) ? known.inWords(key, row.path(key).asText(""))
+                : words(find(fields, key), row.path(key))).toList()));
+        return new Table(caption, keys.stream().map(key -> isNumberOfOurs(key) ? label(key.substring(0, key.length() - "Id".length()))
+                : label(find(fields, key), key)).toList(), lines);
+    }
+
+    private String words(JsonNode component, JsonNode value) {
+        if (value.isArray()) {
+            var items = new ArrayList<String>();
+            value.forEach(item -> items.add(words(component, item)));
+            // as a person would: a, b and c; what has commas of its own is kept apart by semicolons
+            return items.stream().anyMatch(item -> item.contains(",")) ? String.join("; ", items) : Lists.inWords(items);
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "Yes" : "No";
+        }
+        return option(component, value.asText(""));
+    }
+
+    private String option(JsonNode component, String value) {
+        for (var option : component.path("values")) {
+            if (option.path("value").asText().equals(value)) {
+                return option.path("label").asText(value);
+            }
+        }
+        var session = SESSION.matcher(value.strip());
+        return session.matches() ? "%s, %s".formatted(Days.inWords(LocalDate.parse(session.group(1))), session.group(2).equals("AM") ? "morning" : "afternoon")
+                : Days.inWordsIfADay(value.strip());
+    }
+
+    /** @param filledIn the form's id, and the version of it where that is known: {@code agree-plan@3} */
+    private JsonNode components(String filledIn) {
+        var named = filledIn.split("@");
+        var form = named[0];
+        if (named.length > 1) {
+            var asItWas = Optional.ofNullable(versions.getIfAvailable()).flatMap(all -> all.read(form, Integer.parseInt(named[1])));
+            if (asItWas.isPresent()) {
+                return asItWas.get().path("components");
+            }
+        }
+        var resource = new ClassPathResource("forms/" + form + ".form");
+        if (!resource.exists()) {
+            return MissingNode.getInstance();
+        }
+        try (var stated = resource.getInputStream()) {
+            return json.readTree(stated).path("components");
+        } catch (IOException e) {
+            throw new UncheckedIOException("forms/" + form + ".form is not readable", e);
+        }
+    }
+
+    private static JsonNode find(JsonNode components, String key) {
+        for (var component : components) {
+            if (component.path("key").asText().equals(key) || component.path("path").asText().equals(key)) {
+                return component;
+            }
+            var inside = component.path("type").asText().equals("group")
+                    ? find(component.path("components"), key) : MissingNode.getInstance();
+            if (!inside.isMissingNode()) {
+                return inside;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static String label(JsonNode component, String key) {
+        for (var property : List.of("label", "dateLabel", "timeLabel")) {
+            if (component.hasNonNull(property) && !component.path(property).asText().isBlank()) {
+                return component.path(property).asText();
+            }
+        }
+        return label(key);
+    }
+
+    /** whatWentWell → What went well */
+    private static String label(String key) {
+        var words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase();
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

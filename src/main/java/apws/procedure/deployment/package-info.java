@@ -1,0 +1,2 @@
+/** What an analyst may deploy, and what is refused by name. */
+package apws.procedure.deployment;

@@ -1,0 +1,2 @@
+/** The engine's settings, clock and timers, tasks done on behalf of people, overdue tasks, and what becomes of a step that failed. */
+package apws.procedure.engine;

@@ -1,0 +1,39 @@
+package apws.procedure.gate;
+
+import apws.form.Plain;
+import apws.form.Unreadable;
+import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
+import org.camunda.bpm.engine.variable.value.BytesValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.SpinList;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+
+/** What the engine keeps or is sent, as the forms know it. */
+final class EngineValues {
+
+    private EngineValues() {
+    }
+
+    static Object plain(Object value) {
+        if (value instanceof TypedValue typed) {
+            return ofTyped(typed);
+        }
+        return value instanceof SpinJsonNode || value instanceof SpinList<?> ? Plain.ofText(value.toString()) : Plain.of(value);
+    }
+
+    private static Object ofTyped(TypedValue typed) {
+        if (typed instanceof FileValue || typed instanceof BytesValue) {
+            return new Unreadable("cannot be a file");
+        }
+        if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            var isJson = typed instanceof JsonValue || typed instanceof ObjectValue object
+                    && SerializationDataFormats.JSON.getName().equals(object.getSerializationDataFormat());
+            return isJson ? Plain.ofText(serialized.getValueSerialized()) : new Unreadable("must be given as text, a number or JSON");
+        }
+        return plain(typed.getValue());
+    }
+}

@@ -1,0 +1,2 @@
+/** A letter on its way: issued, rendered, brought to the print tray, come back, sent again. */
+package apws.procedure.letter;

@@ -1,0 +1,5 @@
+/**
+ * What Java and the diagrams both name, in one class per diagram: its key, messages, variables and steps. {@code NamesTest} compares each with
+ * its diagram. Uses nothing.
+ */
+package apws.procedure.names;

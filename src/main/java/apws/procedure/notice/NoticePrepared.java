@@ -1,0 +1,80 @@
+package apws.procedure.notice;
+
+import apws.access.SignedIn;
+import apws.access.Users;
+import apws.calendar.Days;
+import apws.calendar.MovableClock;
+import apws.casework.Entries;
+import apws.casework.Entry;
+import apws.form.FilledForm;
+import apws.procedure.CaseFacts;
+import apws.procedure.FormFacts;
+import apws.procedure.names.PenaltyNoticeProcess;
+import apws.pupil.Parents;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The notice as it was prepared, for whoever authorises it, and whether that is the same person (S2-12). */
+@Component("noticePrepared")
+class NoticePrepared implements FormFacts {
+
+    private final Entries entries;
+    private final FilledForm forms;
+    private final Parents parents;
+    private final PenaltyNoticeTable table;
+    private final Users users;
+    private final SignedIn signedIn;
+
+    NoticePrepared(Entries entries, FilledForm forms, Parents parents, PenaltyNoticeTable table, Users users, SignedIn signedIn) {
+        this.entries = entries;
+        this.forms = forms;
+        this.parents = parents;
+        this.table = table;
+        this.users = users;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public Map<String, Object> facts(Map<String, Object> variables) {
+        var pupilId = CaseFacts.pupilId(variables);
+        var prepared = prepared(variables);
+        var parentId = Long.parseLong(prepared.text("parentId"));
+        var answer = table.of(pupilId, parentId, new PenaltyNoticeTable.Told(prepared.data().path("earlierElsewhere").asInt(),
+                NoticeStarts.isForLeave(variables.get("noticeFor")), prepared.data().hasNonNull("lookedAfterAskedOn")));
+        var facts = new HashMap<String, Object>();
+        facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(parentId).name(),
+                prepared.data().path("noticeSessions").size(), users.nameOf(prepared.madeBy()),
+                Days.inWords(LocalDate.ofInstant(prepared.madeAt(), MovableClock.LONDON))));
+        facts.put("preparedTerms", "%d sessions in ten school weeks; %d earlier notices in three years. %s To pay: %s.".formatted(
+                answer.sessions(), answer.earlier(), answer.because(),
+                answer.mayBeIssued() ? NoticeEligibility.inWords(answer.terms()) : "nothing"));
+        facts.put("noticeMayBeIssued", answer.mayBeIssued());
+        facts.put("preparedByYou", prepared.madeBy().equals(signedIn.userId()));
+        facts.put("preparedRows", rows(prepared));
+        return facts;
+    }
+
+    /** Of several notices of one case this one's: the newest to this parent for these sessions. */
+    private Entry prepared(Map<String, Object> variables) {
+        var reference = variables.get("noticeReference").toString();
+        var made = entries.of(reference).stream().filter(entry -> entry.form().equals(PenaltyNoticeProcess.PREPARE_PENALTY_NOTICE)
+                && entry.text("parentId").equals(variables.get("parentId").toString())
+                && sessions(entry).equals(variables.get("noticeSessions")));
+        return made.reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private static List<String> sessions(Entry entry) {
+        var sessions = new ArrayList<String>();
+        entry.data().path("noticeSessions").forEach(session -> sessions.add(session.asText()));
+        return sessions;
+    }
+
+    private List<Map<String, String>> rows(Entry prepared) {
+        return forms.answers(prepared.filledIn(), prepared.data(), (key, number) -> key.equals("parentId") ? parents.get(Long.parseLong(number)).name() : null)
+                .stream().map(answered -> Map.of("part", answered.part(), "question", answered.question(), "answer", answered.answer())).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package apws.procedure.officer;
+
+import apws.access.SignedIn;
+import apws.casework.Entries;
+import apws.officer.Allocations;
+import apws.procedure.ForDiagrams;
+import apws.procedure.StepInput;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Allocates the case to the officer whom a person chose (S2-04). Parameter: {@code form} it was chosen on, {@code allocate-by-hand} where
+ * the diagram gives none.
+ */
+@Component
+@ForDiagrams
+class AllocateByHand implements JavaDelegate {
+
+    private final Allocations allocations;
+    private final ChosenOfficer chosen;
+    private final OfficersTasks tasks;
+    private final Entries entries;
+    private final SignedIn signedIn;
+
+    AllocateByHand(Allocations allocations, ChosenOfficer chosen, OfficersTasks tasks, Entries entries, SignedIn signedIn) {
+        this.allocations = allocations;
+        this.chosen = chosen;
+        this.tasks = tasks;
+        this.entries = entries;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        var input = new StepInput(step);
+        var reference = input.caseReference();
+        var form = entries.latest(reference, input.textOr("form", "allocate-by-hand")).orElseThrow();
+        chosen.raiseLimit(form);
+        ChosenOfficer.orSentBack("officer", () -> allocations.allocateTo(reference, chosen.on(form), form.text("reason"),
+                ChosenOfficer.handoverNote(form), signedIn.userId()));
+        tasks.bringToWhoIsAtWork(reference);
+    }
+}

@@ -1,0 +1,50 @@
+package apws.procedure.prosecution;
+
+import apws.casework.Entries;
+import apws.casework.Entry;
+import apws.procedure.StepInput;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/**
+ * The forms that are about one parent: each keeps whom it is about in its field {@code suspectId}, and where it belongs to the prosecution of
+ * an unpaid notice, the notice's number in {@code noticeNumber}. One parent may have that and another prosecution at once.
+ */
+@Component
+public class ParentEntries {
+
+    private final Entries entries;
+
+    ParentEntries(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** @param notice the number of the unpaid notice that is prosecuted; null for what belongs to none */
+    public Optional<Entry> latest(String caseReference, String form, long parentId, String notice) {
+        return latest(caseReference, form, notice, entry -> entry.data().path("suspectId").asLong() == parentId);
+    }
+
+    /** What was just filled in about the parent whom a step is about (variable {@code parentId}). */
+    public Entry just(StepInput input, String form) {
+        return latest(input.caseReference(), form, input.number("parentId"), input.textOr("noticeNumber", null)).orElseThrow();
+    }
+
+    /** The evidence as it was put together against the parent, for this prosecution (S4-03). */
+    public Optional<Entry> prepared(String caseReference, long parentId, String notice) {
+        return latest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry, parentId).isPresent());
+    }
+
+    /** What the evidence says of that parent alone. */
+    public static Optional<JsonNode> prosecuted(Entry prepared, long parentId) {
+        return StreamSupport.stream(prepared.data().path("prosecutions").spliterator(), false)
+                .filter(row -> row.path("parentId").asLong() == parentId).findFirst();
+    }
+
+    private Optional<Entry> latest(String caseReference, String form, String notice, Predicate<Entry> about) {
+        return entries.of(caseReference).stream().filter(entry -> entry.form().equals(form) && about.test(entry))
+                .filter(entry -> entry.text("noticeNumber").equals(notice == null ? "" : notice)).reduce((earlier, later) -> later);
+    }
+}
