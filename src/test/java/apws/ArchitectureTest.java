@@ -16,6 +16,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +26,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,7 +93,7 @@ class ArchitectureTest {
 
     /** One verb: what it does beyond its own steps belongs to a feature. */
     @ArchTest
-    static final ArchRule delegatesStaySmall = classes().that().implement(JavaDelegate.class).should(beAtMostLong(100));
+    static final ArchRule delegatesStaySmall = classes().that().implement(JavaDelegate.class).should(beAtMostLong(60)).andShould(haveAtMostCollaborators(6));
 
     @ArchTest
     static void everyPackageSaysWhatItIsFor(JavaClasses classes) {
@@ -127,14 +130,32 @@ class ArchitectureTest {
                         || call.getTargetOwner().isAssignableTo(Clock.class) && call.getName().startsWith("system"));
     }
 
+    /** From the class's own line on: its imports and what is said of it do not count. */
     private static ArchCondition<JavaClass> beAtMostLong(int lines) {
-        return new ArchCondition<>("have at most %d lines of code".formatted(lines)) {
+        return new ArchCondition<>("have at most %d lines".formatted(lines)) {
             @Override
             public void check(JavaClass delegate, ConditionEvents events) {
-                int last = delegate.getMethods().stream().flatMap(method -> method.getCallsFromSelf().stream())
-                        .mapToInt(call -> call.getLineNumber()).max().orElse(0);
-                if (last > lines) {
-                    events.add(SimpleConditionEvent.violated(delegate, "%s is %d lines long".formatted(delegate.getName(), last)));
+                var source = Path.of("src/main/java", delegate.getName().replace('.', '/') + ".java");
+                try {
+                    var all = Files.readAllLines(source);
+                    var from = all.stream().takeWhile(line -> !line.contains("class " + delegate.getSimpleName() + " ")).count();
+                    if (all.size() - from > lines) {
+                        events.add(SimpleConditionEvent.violated(delegate, "%s is %d lines long".formatted(delegate.getName(), all.size() - from)));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveAtMostCollaborators(int number) {
+        return new ArchCondition<>("have at most %d collaborators".formatted(number)) {
+            @Override
+            public void check(JavaClass delegate, ConditionEvents events) {
+                var collaborators = delegate.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)).count();
+                if (collaborators > number) {
+                    events.add(SimpleConditionEvent.violated(delegate, "%s has %d collaborators".formatted(delegate.getName(), collaborators)));
                 }
             }
         };

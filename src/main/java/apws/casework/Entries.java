@@ -54,8 +54,9 @@ public class Entries {
         return new Entry(key.getKeyAs(Long.class), caseReference, form, formVersion, step, data, at, by);
     }
 
+    /** What the record says of this last. Never asked for what somebody has just sent, which another may have sent in the same instant. */
     @Transactional(readOnly = true)
-    public Optional<Entry> latest(String caseReference, String form) {
+    public Optional<Entry> newest(String caseReference, String form) {
         return jdbc.sql(SELECT + "where case_reference = :case and form = :form order by id desc limit 1")
                 .param("case", caseReference).param("form", form).query(this::entry).optional();
     }

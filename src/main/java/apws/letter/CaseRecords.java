@@ -89,7 +89,7 @@ class CaseRecords {
                 corrections(pupil, from, today),
                 sent.stream().map(CaseRecords::line).toList(),
                 story(subject),
-                entries.latest(subject.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.filledIn(), entry.data()))
+                entries.newest(subject.reference(), REFERRAL_FORM).map(entry -> filledForm.of(entry.filledIn(), entry.data()))
                         .orElse(List.of()));
     }
 

@@ -91,7 +91,7 @@ class LetterWriter {
         var details = new LinkedHashMap<>(kind.defaults());
         kind.within().forEach((name, period) -> details.put(name, calendar.after(calendar.today(), period).toString()));
         newestEntry(kind, caseReference).ifPresent(entry -> take(kind.forms().get(entry.form()), entry, details));
-        kind.also().forEach((form, fields) -> entries.latest(caseReference, form).ifPresent(entry -> take(fields, entry, details)));
+        kind.also().forEach((form, fields) -> entries.newest(caseReference, form).ifPresent(entry -> take(fields, entry, details)));
         given.forEach((name, value) -> {
             if (value != null && !value.toString().isBlank()) {
                 details.put(name, value);
@@ -190,7 +190,7 @@ class LetterWriter {
     }
 
     private Optional<Entry> newestEntry(LetterKind kind, String caseReference) {
-        return kind.forms().keySet().stream().flatMap(form -> entries.latest(caseReference, form).stream())
+        return kind.forms().keySet().stream().flatMap(form -> entries.newest(caseReference, form).stream())
                 .max(Comparator.comparingLong(Entry::id));
     }
 

@@ -1,5 +1,6 @@
 package apws.procedure;
 
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,6 +56,11 @@ public final class StepInput {
     /** Under which entries are kept: the case's reference, or the process's own business key where it has no case. */
     public String reference() {
         return caseIfAny().orElseGet(() -> ((DelegateExecution) scope).getProcessBusinessKey());
+    }
+
+    /** The entry of the form that was just sent, of the same transaction: what the step works on, whoever else sends the same form at that instant. */
+    public long entryId() {
+        return number(BetweenSteps.ENTRY);
     }
 
     /** The parent whose own plan the step is about; null where it is the case's. */

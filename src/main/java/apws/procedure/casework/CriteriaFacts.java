@@ -55,9 +55,9 @@ class CriteriaFacts implements FormFacts {
         var year = registers.figures(pupil.id(), calendar.academicYear(today).first(), today);
         int withoutLeave = registers.rollingSchoolWeeks(pupil.id(), today).unauthorised();
         long sent = letters.ofCase(reference).stream().filter(letter -> letter.parentId() != null).count();
-        var meeting = entries.latest(reference, "record-meeting-outcome").isPresent();
-        var earlyHelp = entries.latest(reference, "undertake-early-help").isPresent();
-        var reviewed = plans.current(reference).isPresent() && entries.latest(reference, "hold-interim-review").isPresent();
+        var meeting = entries.newest(reference, "record-meeting-outcome").isPresent();
+        var earlyHelp = entries.newest(reference, "undertake-early-help").isPresent();
+        var reviewed = plans.current(reference).isPresent() && entries.newest(reference, "hold-interim-review").isPresent();
 
         var inputs = new HashMap<String, Object>();
         inputs.put("on", moments.on(today.toString()));

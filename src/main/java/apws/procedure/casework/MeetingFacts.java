@@ -36,7 +36,7 @@ public class MeetingFacts implements FormFacts {
      * @param form on which it was recorded
      */
     public List<Long> parentsWhoMissedIt(String caseReference, String form) {
-        var outcome = entries.latest(caseReference, form).orElseThrow();
+        var outcome = entries.newest(caseReference, form).orElseThrow();
         var parentsNow = parents.of(cases.get(caseReference).pupilId()).stream().map(of -> of.parent().id()).toList();
         var missed = new ArrayList<Long>();
         for (var parent : outcome.data().path("parents")) {

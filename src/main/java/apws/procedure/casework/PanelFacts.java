@@ -38,7 +38,7 @@ public class PanelFacts implements FormFacts {
     /** Who is to sit, as rows of name, role and part in the case so far; none where the panel was booked before the case was brought in. */
     public List<Map<String, String>> members(String caseReference) {
         var members = new ArrayList<Map<String, String>>();
-        entries.latest(caseReference, BOOKED).ifPresent(booked -> booked.data().path("members")
+        entries.newest(caseReference, BOOKED).ifPresent(booked -> booked.data().path("members")
                 .forEach(member -> {
                     var row = row(member.path("name").asText(), member.path("role").asText());
                     if (member.hasNonNull("part")) {
@@ -115,7 +115,7 @@ public class PanelFacts implements FormFacts {
     }
 
     private Entry latest(String caseReference, String form) {
-        return entries.latest(caseReference, form).orElseThrow();
+        return entries.newest(caseReference, form).orElseThrow();
     }
 
     /** In the order in which a letter prints it. */

@@ -69,7 +69,7 @@ class Recommendations {
         return variables -> {
             var reference = CaseFacts.reference(variables);
             var target = variables.get("planStart") != null ? current(variables).target()
-                    : entries.latest(reference, "arrange-initial-meeting").orElseThrow().data().path("expectedPercent").decimalValue();
+                    : entries.newest(reference, "arrange-initial-meeting").orElseThrow().data().path("expectedPercent").decimalValue();
             return recommended(improvement("thirty days", variables, CaseFacts.fastTrackSince(variables), target, target));
         };
     }

@@ -35,7 +35,7 @@ class RecordContact implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var reference = new StepInput(step).caseReference();
-        var contact = entries.latest(reference, RecordContactProcess.FORM).orElseThrow();
+        var contact = entries.get(new StepInput(step).entryId());
         var kind = forms.inWords(RecordContactProcess.FORM, "kind", contact.data().path("kind"));
         chronology.write(reference, "Contact", "%s with %s: %s%s".formatted(kind, contact.text("withWhom"), contact.text("said"),
                 corrected(reference, contact)), LocalDate.parse(contact.text("happenedOn")), signedIn.userId());

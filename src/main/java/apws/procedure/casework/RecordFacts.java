@@ -71,7 +71,7 @@ class RecordFacts {
     @Bean
     @ForSchoolsToo
     FormFacts earlyHelp() {
-        return variables -> Map.of("earlyHelpText", entries.latest(CaseFacts.reference(variables), "undertake-early-help")
+        return variables -> Map.of("earlyHelpText", entries.newest(CaseFacts.reference(variables), "undertake-early-help")
                 .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(EARLY_HELP.getOrDefault(help.text("result"), help.text("result")), day(help.madeAt())))
                 .orElse("No Early Help Assessment is recorded."));
     }
@@ -81,7 +81,7 @@ class RecordFacts {
     FormFacts referral() {
         return variables -> {
             var reference = CaseFacts.reference(variables);
-            var made = entries.latest(reference, "refer-to-apws");
+            var made = entries.newest(reference, "refer-to-apws");
             var arrivedOn = made.map(referral -> on(referral.madeAt())).orElseGet(() -> cases.get(reference).openedOn());
             return Map.of(
                     "referralText", made.map(referral -> "Referred on %s. School asks: %s".formatted(day(referral.madeAt()),
@@ -98,7 +98,7 @@ class RecordFacts {
     @ForSchoolsToo
     FormFacts returnOfReferral() {
         return variables -> {
-            var returned = entries.latest(CaseFacts.reference(variables), "check-criteria").orElseThrow();
+            var returned = entries.newest(CaseFacts.reference(variables), "check-criteria").orElseThrow();
             return Map.of(
                     "returnText", "It can be made again from %s. %s".formatted(Days.inWords(LocalDate.parse(returned.text("referAgainFrom"))),
                             "Who can help: " + returned.text("whoCanHelp")),

@@ -1,38 +1,40 @@
 package apws.procedure.casework;
 
 import apws.casework.Entries;
+import apws.casework.Entry;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import apws.procedure.prosecution.ParentEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts an agreed plan, or a new version of it, on the record with the attendance it starts from (S1-04, S2-07 to S2-10, S3-04, S3-07).
- * Parameters: {@code code} of the plan, {@code form} it was agreed on, {@code midPointOn}, {@code reviewOn}; it starts on
- * {@code planStart}.
+ * Parameters: {@code code} of the plan, {@code midPointOn}, {@code reviewOn}, and {@code form} where it was agreed on an earlier one than that
+ * just sent; it starts on {@code planStart}.
  */
 @Component
-@ForDiagrams(needs = {"code", "form", "midPointOn", "reviewOn"})
+@ForDiagrams(needs = {"code", "midPointOn", "reviewOn"})
 class StartPlan implements JavaDelegate {
 
     private final Entries entries;
-    private final ParentEntries ofParent;
     private final PlanStarts plans;
 
-    StartPlan(Entries entries, ParentEntries ofParent, PlanStarts plans) {
+    StartPlan(Entries entries, PlanStarts plans) {
         this.entries = entries;
-        this.ofParent = ofParent;
         this.plans = plans;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var parent = input.planParent();
-        var agreed = (parent == null ? entries.latest(input.caseReference(), input.text("form"))
-                : ofParent.latest(input.caseReference(), input.text("form"), parent, null)).orElseThrow();
-        plans.start(agreed, input.pupilId(), parent, input.text("code"), input.date("planStart"), input.date("midPointOn"), input.date("reviewOn"));
+        plans.start(agreed(input), input.pupilId(), input.planParent(), input.text("code"), input.date("planStart"),
+                input.date("midPointOn"), input.date("reviewOn"));
+    }
+
+    /** On the form just sent, unless the diagram names one that was sent before it. */
+    private Entry agreed(StepInput input) {
+        var before = input.textOr("form", null);
+        return before == null ? entries.get(input.entryId()) : entries.newest(input.caseReference(), before).orElseThrow();
     }
 }

@@ -29,7 +29,7 @@ class RecordMarkAnswer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var answer = entries.latest(input.caseReference(), "answer-mark-dispute").orElseThrow();
+        var answer = entries.get(input.entryId());
         step.setVariable("answerEntry", answer.id());
         chronology.write(input.caseReference(), "Mark dispute", String.join("; ", answers.inWords(input.pupilId(),
                 entries.get(input.number("disputeEntry")), answer)), signedIn.userId());

@@ -40,7 +40,7 @@ class RecordMarkDispute implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var dispute = entries.latest(input.caseReference(), "write-dispute-down").orElseThrow();
+        var dispute = entries.get(input.entryId());
         step.setVariable("disputeEntry", dispute.id());
         var all = marks.of(input.pupilId(), dispute);
         var schools = pupils.schoolsOn(input.pupilId(), all.stream().map(mark -> mark.session().date()).toList());

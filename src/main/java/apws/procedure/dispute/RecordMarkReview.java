@@ -6,7 +6,6 @@ import apws.casework.Entries;
 import apws.form.FilledForm;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import apws.procedure.names.MarkDisputeProcess;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -33,7 +32,7 @@ class RecordMarkReview implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var reference = new StepInput(step).caseReference();
-        var reviewed = entries.latest(reference, MarkDisputeProcess.REVIEW_MARK_USES).orElseThrow();
+        var reviewed = entries.get(new StepInput(step).entryId());
         for (var use : (List<?>) forms.inWords(reviewed.filledIn(), "uses", reviewed.data().path("uses"))) {
             chronology.write(reference, "Mark dispute", inWords((Map<?, ?>) use), signedIn.userId());
         }

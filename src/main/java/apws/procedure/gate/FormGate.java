@@ -5,10 +5,12 @@ import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.Entries;
+import apws.casework.Entry;
 import apws.form.FieldProblem;
 import apws.form.FormRules;
 import apws.form.Keepable;
 import apws.form.Plain;
+import apws.procedure.names.BetweenSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,10 +93,10 @@ class FormGate {
         var outcome = accepted(rules.apply(form, given, answers), List.of());
         var reference = reference(task);
         var step = element.stepOf(task, engine);
-        entries.record(reference, form.id(), deployed.get().version(), step, Plain.json(outcome.kept()), by(engine));
+        var entry = entries.record(reference, form.id(), deployed.get().version(), step, Plain.json(outcome.kept()), by(engine));
         cases.find(reference).ifPresent(of -> chronology.write(reference, step, EntryLine.of(task.getName(), form, outcome.routed()),
                 happenedOn(outcome.kept()), by(engine)));
-        return variables(outcome.routed());
+        return variables(outcome.routed(), entry);
     }
 
     /**
@@ -120,8 +122,8 @@ class FormGate {
         var outcome = accepted(rules.apply(form, shown.of(form, element, known, engine), answers), named.problems());
 
         var reference = named.found().map(Case::reference).orElseGet(() -> engine.getProcessEngineConfiguration().getIdGenerator().getNextId());
-        entries.record(reference, form.id(), deployed.get().version(), element.step(), Plain.json(outcome.kept()), by(engine));
-        var variables = variables(outcome.routed());
+        var entry = entries.record(reference, form.id(), deployed.get().version(), element.step(), Plain.json(outcome.kept()), by(engine));
+        var variables = variables(outcome.routed(), entry);
         named.found().ifPresent(one -> variables.putValue(NamedCases.CASE_REFERENCE, one.reference()));
         return new Start(reference, variables);
     }
@@ -188,8 +190,8 @@ class FormGate {
         return plain;
     }
 
-    private static VariableMap variables(Map<String, Object> routed) {
-        var variables = Variables.createVariables();
+    private static VariableMap variables(Map<String, Object> routed, Entry entry) {
+        var variables = Variables.createVariables().putValueTyped(BetweenSteps.ENTRY, Variables.longValue(entry.id(), true));
         routed.forEach((name, value) -> variables.putValueTyped(name, ShownData.typed(value)));
         return variables;
     }

@@ -38,7 +38,7 @@ class IssueAgain implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var returned = letters.get(input.number("letterId"));
-        var corrected = entries.latest(input.reference(), "correct-address").orElseThrow();
+        var corrected = entries.get(input.entryId());
         if (returned.parentId() != null) {
             parents.correctAddress(returned.parentId(), corrected.text("newAddress"), corrected.text("newPostcode"));
         }

@@ -28,7 +28,7 @@ class KeepCorrectedAddress implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var to = letters.get(input.number("letterId")).parentId();
-        var corrected = entries.latest(input.reference(), "correct-address").orElseThrow();
+        var corrected = entries.get(input.entryId());
         if (to != null && !corrected.text("newAddress").isBlank()) {
             parents.correctAddress(to, corrected.text("newAddress"), corrected.text("newPostcode"));
         }

@@ -3,8 +3,6 @@ package apws.procedure.notice;
 import apws.access.SignedIn;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import apws.procedure.names.PenaltyNoticeProcess;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,25 +12,19 @@ import org.springframework.stereotype.Component;
 @ForDiagrams(needs = "parentId")
 class ConsiderNotice implements JavaDelegate {
 
-    private final RuntimeService runtime;
-    private final NoticeStarts starts;
+    private final NoticesConsidered notices;
     private final SignedIn signedIn;
 
-    ConsiderNotice(RuntimeService runtime, NoticeStarts starts, SignedIn signedIn) {
-        this.runtime = runtime;
-        this.starts = starts;
+    ConsiderNotice(NoticesConsidered notices, SignedIn signedIn) {
+        this.notices = notices;
         this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var reference = input.caseReference();
-        var parentId = input.number("parentId");
-        if (runtime.createProcessInstanceQuery().processDefinitionKey(PenaltyNoticeProcess.PROCESS).processInstanceBusinessKey(reference)
-                .variableValueEquals(PenaltyNoticeProcess.PARENT, String.valueOf(parentId)).activityIdIn(PenaltyNoticeProcess.PREPARED).count() == 0) {
-            runtime.createMessageCorrelation(PenaltyNoticeProcess.TO_BE_CONSIDERED).processInstanceBusinessKey(reference)
-                    .setVariables(starts.toBeConsidered(reference, input.pupilId(), parentId, signedIn.userId())).correlateStartMessage();
+        if (!notices.isBeingPrepared(input.caseReference(), input.number("parentId"))) {
+            notices.raise(input.caseReference(), input.pupilId(), input.number("parentId"), signedIn.userId());
         }
     }
 }

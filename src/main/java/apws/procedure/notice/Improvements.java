@@ -1,7 +1,10 @@
 package apws.procedure.notice;
 
+import apws.calendar.Days;
 import apws.calendar.PostClass;
 import apws.calendar.SchoolCalendar;
+import apws.letter.Letters;
+import apws.procedure.SentBack;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +20,27 @@ class Improvements {
     static final String WEEKS = "schoolWeeks";
 
     private final SchoolCalendar calendar;
+    private final Letters letters;
 
-    Improvements(SchoolCalendar calendar) {
+    Improvements(SchoolCalendar calendar, Letters letters) {
         this.calendar = calendar;
+        this.letters = letters;
+    }
+
+    /**
+     * When the letter counts as received: by its class of post, or later where that is shown.
+     *
+     * @param shown an ISO date, or empty
+     * @throws SentBack where it says another day itself
+     */
+    LocalDate received(long letterId, LocalDate postedOn, PostClass postClass, String shown) {
+        var presumed = calendar.received(postedOn, postClass);
+        var printed = LocalDate.parse(letters.detail(letters.newest(letterId), FROM).orElseThrow());
+        if (!printed.equals(presumed)) {
+            throw new SentBack(("the letter says that the window begins on %s. Posted so it is received on %s: prepare it again and post it "
+                    + "on the day on which it is printed").formatted(Days.inWords(printed), Days.inWords(presumed)));
+        }
+        return shown.isEmpty() || LocalDate.parse(shown).isBefore(presumed) ? presumed : LocalDate.parse(shown);
     }
 
     /** The last of so many school weeks that begin with the receipt. */

@@ -2,8 +2,10 @@ package apws.procedure.notice;
 
 import apws.letter.Authority;
 import apws.letter.Recipients;
+import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,11 @@ public class NoticeRecipients {
         this.parents = parents;
         this.authority = authority;
         this.settings = settings;
+    }
+
+    /** The pupil's parents now, the authority left out. */
+    List<Parent> parentsOf(long pupilId) {
+        return parents.of(pupilId).stream().filter(of -> !isTheAuthority(of)).map(ParentOfPupil::parent).toList();
     }
 
     /** In words; empty for one who can get a notice. */

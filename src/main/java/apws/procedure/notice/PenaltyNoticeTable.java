@@ -12,8 +12,10 @@ import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the decision table says of a notice to one parent about one child today (S2-12, settlement 14). */
@@ -105,7 +107,17 @@ public class PenaltyNoticeTable {
      * whom a looked-after child calls for: the form stops and asks.
      */
     public Answer byCount(long pupilId, long parentId) {
-        return answer(standing(pupilId, parentId), new Told(0, false, true), false);
+        return byCount(standing(pupilId, parentId));
+    }
+
+    private Answer byCount(Standing standing) {
+        return answer(standing, new Told(0, false, true), false);
+    }
+
+    /** From which day on the absences count that call for a notice to be considered; empty where they call for none. */
+    Optional<LocalDate> toBeConsideredSince(long pupilId, long parentId) {
+        var standing = standing(pupilId, parentId);
+        return byCount(standing).mustBeConsidered() ? Optional.of(standing.towards().from()) : Optional.empty();
     }
 
     private Answer answer(Standing standing, Told told, boolean reasonsAsked) {

@@ -43,7 +43,7 @@ public class PostingFacts implements FormFacts {
 
     /** The day on which the last parent received the letter whose posting was recorded last: as printed, or as shown; ISO text. */
     public String receivedOn(String caseReference) {
-        return newest(caseReference, "record-posting").stream().map(Posted::received).max(Comparator.naturalOrder())
+        return entries.newest(caseReference, "record-posting").stream().flatMap(posting -> of(posting).stream()).map(Posted::received).max(Comparator.naturalOrder())
                 .orElseGet(calendar::today).toString();
     }
 
@@ -73,14 +73,10 @@ public class PostingFacts implements FormFacts {
         }
     }
 
-    /** Those of the form's newest entry; none before it was filled in, as where a case is withdrawn, and where they were not posted. */
-    public List<Posted> newest(String caseReference, String form) {
-        return entries.latest(caseReference, form).map(entry -> posted(caseReference, entry)).orElse(List.of());
-    }
-
-    private List<Posted> posted(String caseReference, Entry entry) {
-        var letters = letters(caseReference, entry.text("letterPosted"));
-        return StreamSupport.stream(entry.data().path("posted").spliterator(), false).map(row -> posted(letters, row)).toList();
+    /** Those of that entry; none where the letters were not posted. */
+    List<Posted> of(Entry posting) {
+        var letters = letters(posting.caseReference(), posting.text("letterPosted"));
+        return StreamSupport.stream(posting.data().path("posted").spliterator(), false).map(row -> posted(letters, row)).toList();
     }
 
     private Posted posted(Map<Long, Letter> toParents, JsonNode row) {

@@ -2,6 +2,7 @@ package apws.procedure.notice;
 
 import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
+import apws.casework.Entries;
 import apws.legal.EarlyGround;
 import apws.legal.Window;
 import apws.legal.Windows;
@@ -18,19 +19,21 @@ import org.springframework.stereotype.Component;
 /**
  * Each parent's period begins with the receipt of the letter that gave it, as its posting was recorded for that parent (S2-05): the day that it
  * states, or a later one that was shown. Posted too late for that day, it is refused. None for a parent whose letter came back.
- * Parameters: {@code letters}, the codes of what went in one envelope; {@code form} in whose newest entry the postings are; {@code period}; {@code grounds}, each an
+ * Parameters: {@code letters}, the codes of what went in one envelope; {@code period}; {@code grounds}, each an
  * {@link EarlyGround}, separated by commas, on which the letter says that a penalty notice may come earlier.
  */
 @Component
-@ForDiagrams(needs = {"letters", "form", "period", "grounds"})
+@ForDiagrams(needs = {"letters", "period", "grounds"})
 class StartWindows implements JavaDelegate {
 
+    private final Entries entries;
     private final Windows windows;
     private final Parents parents;
     private final PostingFacts posting;
     private final SchoolCalendar calendar;
 
-    StartWindows(Windows windows, Parents parents, PostingFacts posting, SchoolCalendar calendar) {
+    StartWindows(Entries entries, Windows windows, Parents parents, PostingFacts posting, SchoolCalendar calendar) {
+        this.entries = entries;
         this.windows = windows;
         this.parents = parents;
         this.posting = posting;
@@ -41,7 +44,7 @@ class StartWindows implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var grounds = Arrays.stream(input.text("grounds").split(",")).map(EarlyGround::valueOf).collect(Collectors.toSet());
-        var posted = posting.newest(input.reference(), input.text("form"));
+        var posted = posting.of(entries.get(input.entryId()));
         if (posted.isEmpty()) {
             throw new SentBack("no days begin with a letter that was not posted; in a case that came here before a letter could be printed again, "
                     + "report it as returned and it is sent anew");

@@ -9,10 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Allocates the case to the officer whom a person chose (S2-04). Parameter: {@code form} it was chosen on, {@code allocate-by-hand} where
- * the diagram gives none.
- */
+/** Allocates the case to the officer whom a person chose on the form just sent (S2-04). */
 @Component
 @ForDiagrams
 class AllocateByHand implements JavaDelegate {
@@ -35,7 +32,7 @@ class AllocateByHand implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var reference = input.caseReference();
-        var form = entries.latest(reference, input.textOr("form", "allocate-by-hand")).orElseThrow();
+        var form = entries.get(input.entryId());
         chosen.raiseLimit(form);
         ChosenOfficer.orSentBack("officer", () -> allocations.allocateTo(reference, chosen.on(form), form.text("reason"),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));

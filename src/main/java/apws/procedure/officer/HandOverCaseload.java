@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands over the open cases and tasks of an officer who leaves, to whom the form says or by the rule (S2-04).
- * Parameters: {@code leaver}, {@code form}. Sets {@code casesLeft}: how many nobody could take.
+ * Parameter: {@code leaver}. Sets {@code casesLeft}: how many nobody could take.
  */
 @Component
-@ForDiagrams(needs = {"leaver", "form"})
+@ForDiagrams(needs = "leaver")
 class HandOverCaseload implements JavaDelegate {
 
     private final Allocations allocations;
@@ -35,7 +35,7 @@ class HandOverCaseload implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var leaver = input.text("leaver");
-        var form = entries.latest(step.getProcessBusinessKey(), input.text("form")).orElseThrow();
+        var form = entries.get(input.entryId());
         chosen.raiseLimit(form);
         var outcome = ChosenOfficer.orSentBack("officer", () -> allocations.handOver(leaver, chosen.on(form), form.text("reason"),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));

@@ -5,10 +5,9 @@ import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
+import apws.procedure.PupilVariables;
 import apws.procedure.StepInput;
 import apws.procedure.names.CaseVariables;
-import apws.pupil.Pupils;
-import apws.pupil.Schools;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,18 +23,15 @@ class RecordConflict implements JavaDelegate {
     private final Officers officers;
     private final OfficersTasks tasks;
     private final Cases cases;
-    private final Pupils pupils;
-    private final Schools schools;
+    private final PupilVariables pupilVariables;
     private final Chronology chronology;
     private final SignedIn signedIn;
 
-    RecordConflict(Officers officers, OfficersTasks tasks, Cases cases, Pupils pupils, Schools schools,
-                   Chronology chronology, SignedIn signedIn) {
+    RecordConflict(Officers officers, OfficersTasks tasks, Cases cases, PupilVariables pupilVariables, Chronology chronology, SignedIn signedIn) {
         this.officers = officers;
         this.tasks = tasks;
         this.cases = cases;
-        this.pupils = pupils;
-        this.schools = schools;
+        this.pupilVariables = pupilVariables;
         this.chronology = chronology;
         this.signedIn = signedIn;
     }
@@ -50,7 +46,8 @@ class RecordConflict implements JavaDelegate {
         // a stand-in may have had them
         tasks.bringToWhoIsAtWork(of.reference());
         step.setVariable("theirCase", officers.ofCase(of.reference()).filter(officer::equals).isPresent());
-        step.setVariable(CaseVariables.PUPIL_NAME, pupils.get(of.pupilId()).name());
-        step.setVariable(CaseVariables.SCHOOL_NAME, schools.get(of.schoolCode()).name());
+        var shown = pupilVariables.of(of);
+        step.setVariable(CaseVariables.PUPIL_NAME, shown.get(CaseVariables.PUPIL_NAME));
+        step.setVariable(CaseVariables.SCHOOL_NAME, shown.get(CaseVariables.SCHOOL_NAME));
     }
 }

@@ -29,6 +29,6 @@ class KeepApart implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         people.keepApart(new SamePeople.Pair(input.number(BetweenSteps.ONE_PERSON), input.number(BetweenSteps.OTHER_PERSON)),
-                entries.latest(input.reference(), "compare-people").orElseThrow().text("reason"), signedIn.userId());
+                entries.get(input.entryId()).text("reason"), signedIn.userId());
     }
 }

@@ -29,7 +29,7 @@ class KeepFoundAddress implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var found = entries.latest(input.reference(), "find-address").orElseThrow();
+        var found = entries.get(input.entryId());
         var held = parents.get(input.number(BetweenSteps.UNREACHED_PARENT));
         var now = new Parent(held.id(), held.reference(), held.title(), orHeld(found.text("newForename"), held.firstName()),
                 orHeld(found.text("newSurname"), held.lastName()), found.text("newAddress").strip(), found.text("newPostcode").strip().toUpperCase(

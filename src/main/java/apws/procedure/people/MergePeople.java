@@ -2,19 +2,16 @@ package apws.procedure.people;
 
 import apws.access.SignedIn;
 import apws.casework.Case;
-import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.legal.LegalRefusal;
-import apws.legal.OnePerson;
-import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.SamePeople;
-import java.util.TreeSet;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,30 +24,23 @@ class MergePeople implements JavaDelegate {
     private final Entries entries;
     private final Parents parents;
     private final SamePeople people;
-    private final OnePerson legal;
-    private final Letters letters;
-    private final Cases cases;
+    private final OnePersonsRecords records;
     private final Chronology chronology;
-    private final PeopleUnderWay underWay;
     private final SignedIn signedIn;
 
-    MergePeople(Entries entries, Parents parents, SamePeople people, OnePerson legal, Letters letters, Cases cases, Chronology chronology,
-                PeopleUnderWay underWay, SignedIn signedIn) {
+    MergePeople(Entries entries, Parents parents, SamePeople people, OnePersonsRecords records, Chronology chronology, SignedIn signedIn) {
         this.entries = entries;
         this.parents = parents;
         this.people = people;
-        this.legal = legal;
-        this.letters = letters;
-        this.cases = cases;
+        this.records = records;
         this.chronology = chronology;
-        this.underWay = underWay;
         this.signedIn = signedIn;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var form = entries.latest(input.reference(), "compare-people").orElseThrow();
+        var form = entries.get(input.entryId());
         // one of them may have been merged with a third since the task came up
         long one = parents.get(input.number(BetweenSteps.ONE_PERSON)).id();
         long other = parents.get(input.number(BetweenSteps.OTHER_PERSON)).id();
@@ -58,17 +48,12 @@ class MergePeople implements JavaDelegate {
             return;
         }
         var details = parents.get(form.text("detailsOf").equals("other") ? other : one);
-        var pupils = new TreeSet<>(people.pupilsOf(one));
-        pupils.addAll(people.pupilsOf(other));
-        var theirCases = pupils.stream().flatMap(pupil -> cases.ofPupil(pupil).stream()).toList();
+        List<Case> theirCases;
         try {
-            legal.merge(one, other);
+            theirCases = records.merge(one, other);
         } catch (LegalRefusal refused) {
             throw new SentBack("samePersonDecision: " + refused.getMessage());
         }
-        letters.areOnePerson(one, other);
-        entries.areOnePerson(theirCases.stream().map(Case::reference).toList(), one, other);
-        underWay.areOnePerson(pupils, one, other);
         people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), signedIn.userId());
         theirCases.stream().filter(Case::open).forEach(of -> chronology.write(of.reference(), "Who is who",
                 "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), signedIn.userId()));

@@ -1,5 +1,6 @@
 package apws.procedure.people;
 
+import apws.calendar.Days;
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceedings;
 import apws.procedure.FormFacts;
@@ -63,7 +64,7 @@ class SamePersonFacts implements FormFacts {
     private String child(long pupilId, long parentId) {
         var pupil = pupils.get(pupilId);
         var relationship = parents.everOf(pupilId).stream().filter(of -> of.parent().id() == parentId).findFirst().orElseThrow().relationship();
-        return "%s of %s, born %s, %s".formatted(relationship, pupil.name(), WhoLeftFacts.inWords(pupil.born()),
+        return "%s of %s, born %s, %s".formatted(relationship, pupil.name(), Days.inWords(pupil.born()),
                 schools.get(pupil.schoolCode()).name());
     }
 }

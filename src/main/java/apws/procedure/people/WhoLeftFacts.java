@@ -12,7 +12,6 @@ import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +81,5 @@ public class WhoLeftFacts implements FormFacts {
 
     private static Map<String, Object> row(String who, String name, String of, String standing) {
         return Map.of("who", who, "name", name, "of", of, "standing", standing);
-    }
-
-    static String inWords(LocalDate day) {
-        return Days.inWords(day);
     }
 }

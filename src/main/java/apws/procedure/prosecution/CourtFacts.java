@@ -74,7 +74,7 @@ class CourtFacts {
     FormFacts charge() {
         return variables -> {
             var proceeding = proceeding(variables);
-            var review = ofParent.latest(proceeding.caseReference(), "review-prosecution", proceeding.parentId(),
+            var review = ofParent.newest(proceeding.caseReference(), "review-prosecution", proceeding.parentId(),
                     proceeding.notice()).orElseThrow();
             var lastDays = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).sorted().toList();
             return Map.of("approvedFrom", proceeding.periodFrom().toString(), "approvedTo", proceeding.periodTo().toString(),

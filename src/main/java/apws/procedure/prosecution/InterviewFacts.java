@@ -31,7 +31,7 @@ class InterviewFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         return Map.of("decisions", suspects(variables).stream().map(id -> Map.<String, Object>of("parentId", id.toString(),
                 "name", parents.get(id).name(),
-                "interview", entries.latest(CaseFacts.reference(variables), "record-interview", id, null).map(this::inWords)
+                "interview", entries.newest(CaseFacts.reference(variables), "record-interview", id, null).map(this::inWords)
                         .orElse("Not recorded"),
                 "sessionsInTime", "%d sessions in time".formatted(toCharge.of(CaseFacts.pupilId(variables), id, null).size()))).toList());
     }

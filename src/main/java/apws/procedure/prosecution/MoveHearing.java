@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Component;
 class MoveHearing implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SignedIn signedIn;
 
-    MoveHearing(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
+    MoveHearing(Proceedings prosecutions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.signedIn = signedIn;
@@ -26,7 +27,7 @@ class MoveHearing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var moved = entries.just(input, "await-hearing");
+        var moved = entries.get(input.entryId());
         prosecutions.hearingMoved(input.number("proceedingId"), input.date("hearingOn"), moved.text("hearingTime"),
                 moved.text("hearingPlace"), moved.text("movedWhy"), signedIn.userId());
     }

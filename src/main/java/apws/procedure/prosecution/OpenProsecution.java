@@ -1,5 +1,6 @@
 package apws.procedure.prosecution;
 
+import apws.casework.Entries;
 import apws.legal.Approval;
 import apws.legal.Offence;
 import apws.legal.Proceedings;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 class OpenProsecution implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final Officers officers;
 
-    OpenProsecution(Proceedings prosecutions, ParentEntries entries, Officers officers) {
+    OpenProsecution(Proceedings prosecutions, Entries entries, Officers officers) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.officers = officers;
@@ -32,7 +33,7 @@ class OpenProsecution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var approved = entries.just(input, "approve-prosecution");
+        var approved = entries.get(input.entryId());
         var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false)
                 .map(key -> SessionKey.parse(key.asText())).toList();
         var approval = new Approval(input.caseReference(), input.pupilId(), input.number("parentId"),

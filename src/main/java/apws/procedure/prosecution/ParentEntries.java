@@ -2,7 +2,6 @@ package apws.procedure.prosecution;
 
 import apws.casework.Entries;
 import apws.casework.Entry;
-import apws.procedure.StepInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,18 +22,13 @@ public class ParentEntries {
     }
 
     /** @param notice the number of the unpaid notice that is prosecuted; null for what belongs to none */
-    public Optional<Entry> latest(String caseReference, String form, long parentId, String notice) {
-        return latest(caseReference, form, notice, entry -> entry.data().path("suspectId").asLong() == parentId);
-    }
-
-    /** What was just filled in about the parent whom a step is about (variable {@code parentId}). */
-    public Entry just(StepInput input, String form) {
-        return latest(input.caseReference(), form, input.number("parentId"), input.textOr("noticeNumber", null)).orElseThrow();
+    public Optional<Entry> newest(String caseReference, String form, long parentId, String notice) {
+        return newest(caseReference, form, notice, entry -> entry.data().path("suspectId").asLong() == parentId);
     }
 
     /** The evidence as it was put together against the parent, for this prosecution (S4-03). */
     public Optional<Entry> prepared(String caseReference, long parentId, String notice) {
-        return latest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry, parentId).isPresent());
+        return newest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry, parentId).isPresent());
     }
 
     /** What the evidence says of that parent alone. */
@@ -43,7 +37,7 @@ public class ParentEntries {
                 .filter(row -> row.path("parentId").asLong() == parentId).findFirst();
     }
 
-    private Optional<Entry> latest(String caseReference, String form, String notice, Predicate<Entry> about) {
+    private Optional<Entry> newest(String caseReference, String form, String notice, Predicate<Entry> about) {
         return entries.of(caseReference).stream().filter(entry -> entry.form().equals(form) && about.test(entry))
                 .filter(entry -> entry.text("noticeNumber").equals(notice == null ? "" : notice)).reduce((earlier, later) -> later);
     }

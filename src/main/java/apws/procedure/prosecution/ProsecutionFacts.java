@@ -126,7 +126,7 @@ class ProsecutionFacts {
         return variables -> {
             var reference = CaseFacts.reference(variables);
             var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
-            var newer = ofParent.latest(reference, "gather-more-evidence", parentId(variables), notice(variables))
+            var newer = ofParent.newest(reference, "gather-more-evidence", parentId(variables), notice(variables))
                     .filter(entry -> !entry.text("certificateFrom").isEmpty())
                     .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id());
             return newer.or(() -> prepared).map(entry -> Map.<String, Object>of(
@@ -183,7 +183,7 @@ class ProsecutionFacts {
     }
 
     private String asked(Map<String, Object> variables, String form, String what, String by) {
-        return ofParent.latest(CaseFacts.reference(variables), form, parentId(variables), notice(variables))
+        return ofParent.newest(CaseFacts.reference(variables), form, parentId(variables), notice(variables))
                 .map(entry -> "%s asks, by %s: %s".formatted(users.nameOf(entry.madeBy()), Days.inWords(LocalDate.parse(entry.text(by))),
                         entry.text(what)))
                 .orElse("Nothing was asked for.");

@@ -33,7 +33,7 @@ class RecordChallenge implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         long id = input.number("proceedingId");
-        var made = entries.latest(input.caseReference(), "record-challenge").orElseThrow();
+        var made = entries.get(input.entryId());
         Refused.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(Challenge.Kind.valueOf(made.text("kind")),
                 LocalDate.parse(made.text("madeOn")), Challenge.Result.valueOf(made.text("challengeResult")), made.text("inWords")),
                 signedIn.userId()));

@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.legal.Charge;
 import apws.legal.Offence;
 import apws.legal.Proceedings;
@@ -23,10 +24,10 @@ class RecordCharge implements JavaDelegate {
 
     private final Proceedings prosecutions;
     private final StrikingOut sessions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SignedIn signedIn;
 
-    RecordCharge(Proceedings prosecutions, StrikingOut sessions, ParentEntries entries, SignedIn signedIn) {
+    RecordCharge(Proceedings prosecutions, StrikingOut sessions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.sessions = sessions;
         this.entries = entries;
@@ -36,7 +37,7 @@ class RecordCharge implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var issued = entries.just(input, "issue-charge");
+        var issued = entries.get(input.entryId());
         if (!issued.text("chargeDecision").equals("charged")) {
             throw new SentBack("this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
                     + "step, which gives this prosecution up");

@@ -2,6 +2,7 @@ package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
 import apws.calendar.SchoolCalendar;
+import apws.casework.Entries;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 class RecordDiscontinuance implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SchoolCalendar calendar;
     private final SignedIn signedIn;
 
-    RecordDiscontinuance(Proceedings prosecutions, ParentEntries entries, SchoolCalendar calendar, SignedIn signedIn) {
+    RecordDiscontinuance(Proceedings prosecutions, Entries entries, SchoolCalendar calendar, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.calendar = calendar;
@@ -30,7 +31,7 @@ class RecordDiscontinuance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var decided = entries.just(input, "decide-on-proceedings");
+        var decided = entries.get(input.entryId());
         Refused.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
                 decided.text("afterCaseEndedWhy"), false, signedIn.userId()));
     }

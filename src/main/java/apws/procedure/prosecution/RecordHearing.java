@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.form.FilledForm;
 import apws.legal.Hearing;
@@ -20,11 +21,11 @@ import org.springframework.stereotype.Component;
 class RecordHearing implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final FilledForm forms;
     private final SignedIn signedIn;
 
-    RecordHearing(Proceedings prosecutions, ParentEntries entries, FilledForm forms, SignedIn signedIn) {
+    RecordHearing(Proceedings prosecutions, Entries entries, FilledForm forms, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.forms = forms;
@@ -34,7 +35,7 @@ class RecordHearing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var heard = entries.just(input, "record-hearing");
+        var heard = entries.get(input.entryId());
         var adjournedTo = heard.text("hearingOn");
         var hearing = new Hearing(LocalDate.parse(heard.text("happenedOn")), said(heard, "kind"), said(heard, "attendance"),
                 said(heard, "plea"), adjournedTo.isEmpty() ? null : LocalDate.parse(adjournedTo),

@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
@@ -16,10 +17,10 @@ import org.springframework.stereotype.Component;
 class RecordOutcome implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SignedIn signedIn;
 
-    RecordOutcome(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
+    RecordOutcome(Proceedings prosecutions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.signedIn = signedIn;
@@ -28,7 +29,7 @@ class RecordOutcome implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var outcome = entries.just(input, "record-outcome");
+        var outcome = entries.get(input.entryId());
         Refused.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
                 LocalDate.parse(outcome.text("endedOn")), outcome.text("otherWhat"), outcome.text("orderDirected").equals("yes"),
                 signedIn.userId()));

@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Sentence;
@@ -18,10 +19,10 @@ import org.springframework.stereotype.Component;
 class RecordSentence implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SignedIn signedIn;
 
-    RecordSentence(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
+    RecordSentence(Proceedings prosecutions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.signedIn = signedIn;
@@ -30,7 +31,7 @@ class RecordSentence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var announced = entries.just(input, "record-sentence");
+        var announced = entries.get(input.entryId());
         var sentence = new Sentence(LocalDate.parse(announced.text("announcedOn")), pounds(announced, "fine"), discharge(announced),
                 words(announced, "communityOrder"), words(announced, "prison"), pounds(announced, "costs"), pounds(announced, "surcharge"),
                 announced.data().hasNonNull("parentingMonths") ? announced.data().path("parentingMonths").asInt() : null,

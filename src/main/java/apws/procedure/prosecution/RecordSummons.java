@@ -1,6 +1,7 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
+import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Summons;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 class RecordSummons implements JavaDelegate {
 
     private final Proceedings prosecutions;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SignedIn signedIn;
 
-    RecordSummons(Proceedings prosecutions, ParentEntries entries, SignedIn signedIn) {
+    RecordSummons(Proceedings prosecutions, Entries entries, SignedIn signedIn) {
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.signedIn = signedIn;
@@ -29,7 +30,7 @@ class RecordSummons implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var known = entries.just(input, "record-summons");
+        var known = entries.get(input.entryId());
         long id = input.number("proceedingId");
         Refused.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
         Refused.at("servedOn", () -> prosecutions.served(id, known.text("servedHow"), LocalDate.parse(known.text("servedOn")),

@@ -59,7 +59,7 @@ class ReferralDetails {
     /** The facts of the letter by name, dates as ISO text. */
     Map<String, Object> of(Proceeding proceeding) {
         var prepared = ofParent.prepared(proceeding.caseReference(), proceeding.parentId(), proceeding.notice()).orElseThrow();
-        var approved = ofParent.latest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId(),
+        var approved = ofParent.newest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId(),
                 proceeding.notice()).orElseThrow();
         var details = new LinkedHashMap<String, Object>();
         details.putAll(charge(proceeding, approved));

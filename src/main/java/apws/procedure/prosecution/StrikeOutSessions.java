@@ -1,5 +1,6 @@
 package apws.procedure.prosecution;
 
+import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Component;
 class StrikeOutSessions implements JavaDelegate {
 
     private final StrikingOut sessions;
-    private final ParentEntries entries;
+    private final Entries entries;
 
-    StrikeOutSessions(StrikingOut sessions, ParentEntries entries) {
+    StrikeOutSessions(StrikingOut sessions, Entries entries) {
         this.sessions = sessions;
         this.entries = entries;
     }
@@ -22,6 +23,6 @@ class StrikeOutSessions implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        sessions.strikeOut(input, entries.just(input, "review-prosecution"));
+        sessions.strikeOut(input, entries.get(input.entryId()));
     }
 }

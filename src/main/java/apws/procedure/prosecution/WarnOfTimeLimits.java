@@ -1,6 +1,5 @@
 package apws.procedure.prosecution;
 
-import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.legal.TimeLimitWarnings;
 import apws.officer.Officers;
@@ -11,11 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +26,15 @@ import org.springframework.stereotype.Component;
 @ForDiagrams(needs = {"weeksAhead", "message", "task"})
 class WarnOfTimeLimits implements JavaDelegate {
 
-    /** Below those of overdue tasks. */
-    private static final int NEAR = 60;
-
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final TimeLimitTask task;
     private final Officers officers;
     private final TimeLimitWarnings warnings;
     private final SchoolCalendar calendar;
 
-    WarnOfTimeLimits(RuntimeService runtime, TaskService tasks, Officers officers, TimeLimitWarnings warnings, SchoolCalendar calendar) {
+    WarnOfTimeLimits(RuntimeService runtime, TimeLimitTask task, Officers officers, TimeLimitWarnings warnings, SchoolCalendar calendar) {
         this.runtime = runtime;
-        this.tasks = tasks;
+        this.task = task;
         this.officers = officers;
         this.warnings = warnings;
         this.calendar = calendar;
@@ -66,24 +60,13 @@ class WarnOfTimeLimits implements JavaDelegate {
     }
 
     private void tell(Execution journey, String reference, LocalDate next, int weeks, Watch watch) {
-        var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey(watch.task()).list();
+        var open = task.open(reference, watch.task());
         if (open.isEmpty() && warnings.isNew(reference, next, weeks, watch.weeksAhead()[0])) {
             runtime.messageEventReceived(watch.message(), journey.getId());
             warnings.note(reference, next, weeks);
         } else if (!open.isEmpty()) {
-            open.forEach(task -> bringUpToDate(task, next, weeks < watch.weeksAhead()[watch.weeksAhead().length - 1]));
+            open.forEach(one -> task.bringUpToDate(one, next, weeks < watch.weeksAhead()[watch.weeksAhead().length - 1]));
             warnings.note(reference, next, weeks);
-        }
-    }
-
-    /** What its form shows is worked out whenever it is opened; its card says how near the next last day is by now. */
-    private void bringUpToDate(Task task, LocalDate next, boolean nearer) {
-        var description = "The next last day for a charge is %s".formatted(Days.inWords(next));
-        var priority = nearer ? Math.max(task.getPriority(), NEAR) : task.getPriority();
-        if (!description.equals(task.getDescription()) || priority != task.getPriority()) {
-            task.setDescription(description);
-            task.setPriority(priority);
-            tasks.saveTask(task);
         }
     }
 

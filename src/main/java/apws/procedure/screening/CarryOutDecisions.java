@@ -2,22 +2,13 @@ package apws.procedure.screening;
 
 import apws.access.SignedIn;
 import apws.calendar.SchoolCalendar;
-import apws.casework.Cases;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.casework.CaseStarts;
 import apws.procedure.names.CaseVariables;
-import apws.pupil.Pupils;
 import apws.register.Candidate;
 import apws.register.Screening;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,19 +22,17 @@ import org.springframework.stereotype.Component;
 class CarryOutDecisions implements JavaDelegate {
 
     private final Entries entries;
+    private final OpenCandidates candidates;
     private final Screening screening;
-    private final Pupils pupils;
-    private final Cases cases;
     private final CaseStarts starts;
     private final SchoolCalendar calendar;
     private final SignedIn signedIn;
 
-    CarryOutDecisions(Entries entries, Screening screening, Pupils pupils, Cases cases, CaseStarts starts, SchoolCalendar calendar,
+    CarryOutDecisions(Entries entries, OpenCandidates candidates, Screening screening, CaseStarts starts, SchoolCalendar calendar,
                       SignedIn signedIn) {
         this.entries = entries;
+        this.candidates = candidates;
         this.screening = screening;
-        this.pupils = pupils;
-        this.cases = cases;
         this.starts = starts;
         this.calendar = calendar;
         this.signedIn = signedIn;
@@ -51,49 +40,24 @@ class CarryOutDecisions implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var list = entries.latest(step.getProcessBusinessKey(), "decide-whom-to-write-to").orElseThrow();
-        var candidates = screening.candidates(new StepInput(step).text(CaseVariables.SCHOOL_CODE)).stream()
-                .collect(Collectors.toMap(Candidate::pupilId, Function.identity()));
-        for (var row : list.data().path("candidates")) {
-            var candidate = candidates.get(pupils.withUpn(row.path("upn").asText()).orElseThrow().id());
-            // who is no candidate any more was decided on, or recovered, since the list was opened
-            if (candidate != null && cases.openCaseOf(candidate.pupilId()).isEmpty()) {
-                carryOut(candidate, row, list);
-            }
-        }
+        var input = new StepInput(step);
+        var decisions = SchoolsDecision.in(entries.get(input.entryId()));
+        var open = candidates.among(decisions.stream().map(SchoolsDecision::upn).toList(), input.text(CaseVariables.SCHOOL_CODE));
+        decisions.stream().filter(decided -> open.containsKey(decided.upn())).forEach(decided -> carryOut(open.get(decided.upn()), decided));
     }
 
-    private void carryOut(Candidate candidate, JsonNode row, Entry list) {
-        switch (row.path("decision").asText("")) {
+    private void carryOut(Candidate candidate, SchoolsDecision decided) {
+        switch (decided.decision()) {
             case "send" -> {
-                starts.start(candidate.pupilId(), candidate.band(), meeting(row, list), signedIn.userId());
+                starts.start(candidate.pupilId(), candidate.band(), decided.meeting(), signedIn.userId());
                 screening.decided(candidate.pupilId());
             }
-            case "hold" -> screening.hold(candidate.pupilId(), LocalDate.parse(row.path("holdUntil").asText()), reason(row));
+            case "hold" -> screening.hold(candidate.pupilId(), decided.holdUntil(), decided.reason());
             case "doNotSend" -> {
-                screening.measureFrom(candidate.pupilId(), calendar.today(), "Not sent: " + reason(row));
+                screening.measureFrom(candidate.pupilId(), calendar.today(), "Not sent: " + decided.reason());
                 screening.decided(candidate.pupilId());
             }
             default -> { }
         }
-    }
-
-    private static Map<String, String> meeting(JsonNode row, Entry list) {
-        var meeting = new HashMap<String, String>();
-        meeting.put(CaseVariables.MEETING_ON, row.path("meetingOn").asText(null));
-        meeting.put(CaseStarts.MEETING_ON_WHY, row.path("meetingOnWhy").asText(null));
-        meeting.put(CaseVariables.MEETING_TIME, row.path("meetingTime").asText(null));
-        meeting.put(CaseVariables.MEETING_PLACE, ownOrForAll(row, "meetingPlace", list));
-        meeting.put(CaseVariables.MEETING_WITH, ownOrForAll(row, "meetingWith", list));
-        return meeting;
-    }
-
-    private static String ownOrForAll(JsonNode row, String field, Entry list) {
-        var own = row.path(field).asText("");
-        return own.isBlank() ? list.data().path(field + "ForAll").asText(null) : own;
-    }
-
-    private static String reason(JsonNode row) {
-        return String.join(": ", row.path("reason").asText("held"), row.path("reasonWords").asText(""));
     }
 }

@@ -31,7 +31,7 @@ class RecordOpenDays implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var school = new StepInput(step).text(CaseVariables.SCHOOL_CODE);
         var asked = days.unanswered(school).stream().map(DaysWithoutSchool.Unanswered::day).collect(Collectors.toSet());
-        for (var row : entries.latest(step.getProcessBusinessKey(), "confirm-open-days").orElseThrow().data().path("days")) {
+        for (var row : entries.get(new StepInput(step).entryId()).data().path("days")) {
             var day = LocalDate.parse(row.path("day").asText());
             // one that was answered in another way since the form was opened keeps that answer
             if (asked.contains(day)) {

@@ -14,6 +14,7 @@ import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.procedure.casework.CaseStarts;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
@@ -44,11 +45,11 @@ class CarryOutDecisionsTest {
     private final SchoolCalendar calendar = mock(SchoolCalendar.class);
     private final SignedIn signedIn = mock(SignedIn.class);
     private final DelegateExecution step = mock(DelegateExecution.class);
-    private final CarryOutDecisions carryOut = new CarryOutDecisions(entries, screening, pupils, cases, starts, calendar, signedIn);
+    private final CarryOutDecisions carryOut = new CarryOutDecisions(entries, new OpenCandidates(screening, pupils, cases), screening, starts,
+            calendar, signedIn);
 
     @BeforeEach
     void aListOfOne() {
-        when(step.getProcessBusinessKey()).thenReturn("SCHOOL-" + SCHOOL);
         when(step.getVariable(CaseVariables.SCHOOL_CODE)).thenReturn(SCHOOL);
         when(calendar.today()).thenReturn(TODAY);
         when(signedIn.userId()).thenReturn("d.lee");
@@ -121,8 +122,8 @@ class CarryOutDecisionsTest {
         whole.put("upn", "Z999000100001");
         var form = new ObjectMapper().valueToTree(Map.of("candidates", List.of(whole), "meetingPlaceForAll", "Main hall",
                 "meetingWithForAll", "Daniel Lee"));
-        when(entries.latest("SCHOOL-" + SCHOOL, "decide-whom-to-write-to")).thenReturn(Optional.of(
-                new Entry(1L, "SCHOOL-" + SCHOOL, "decide-whom-to-write-to", "S1-01, S1-02", form, Instant.EPOCH, "d.lee")));
+        when(step.getVariable(BetweenSteps.ENTRY)).thenReturn(1L);
+        when(entries.get(1L)).thenReturn(new Entry(1L, "SCHOOL-" + SCHOOL, "decide-whom-to-write-to", "S1-01, S1-02", form, Instant.EPOCH, "d.lee"));
         carryOut.execute(step);
     }
 }

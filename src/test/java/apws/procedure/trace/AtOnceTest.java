@@ -3,6 +3,7 @@ package apws.procedure.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.casework.CaseAlreadyOpen;
+import apws.casework.ChronologyLine;
 import apws.letter.Letter;
 import apws.procedure.gate.EntryRefused;
 import java.util.ArrayList;
@@ -89,6 +90,28 @@ class AtOnceTest extends CaseTraces {
         assertThat(outcomes).filteredOn(outcome -> outcome != null).singleElement().isInstanceOf(EntryRefused.class);
         assertThat(entries.of(followed.reference())).filteredOn(entry -> entry.form().equals("support-pupil")).hasSize(1);
         followed.waitsAt("hold-interim-review");
+    }
+
+    @Test
+    void twoWhoSendTheSameFormOfACaseAtOnceEachHaveTheirOwnRecorded() {
+        town.itIs("2026-09-10");
+        var followed = madeAware(town.child());
+        var lead = followed.school().person();
+        FlowRecorder.meanwhile("record-contact", "contact-had-to-write-contact-down", () -> waitedFor(threads.submit(() ->
+                lead.starts("record-contact", Filled.contact(followed.reference(), today(), "said in between")))));
+
+        lead.starts("record-contact", Filled.contact(followed.reference(), today(), "said before"));
+
+        assertThat(followed.chronology()).filteredOn(line -> line.step().equals("Contact")).extracting(ChronologyLine::what)
+                .satisfiesExactlyInAnyOrder(what -> assertThat(what).endsWith("said before"), what -> assertThat(what).endsWith("said in between"));
+    }
+
+    private static void waitedFor(Future<?> work) {
+        try {
+            work.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

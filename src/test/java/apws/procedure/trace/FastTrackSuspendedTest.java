@@ -46,7 +46,7 @@ class FastTrackSuspendedTest extends CaseTraces {
         assertThat(plans.current(followed.reference())).get()
                 .extracting(Plan::code, Plan::version, Plan::startOn, Plan::midPointOn, Plan::reviewOn)
                 .containsExactly("ISP 3.2", 1, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 2), LocalDate.of(2026, 12, 2));
-        assertThat(entries.latest(followed.reference(), "agree-fast-track-plan")).get().extracting(entry -> entry.step()).isEqualTo("S3-07");
+        assertThat(entries.newest(followed.reference(), "agree-fast-track-plan")).get().extracting(entry -> entry.step()).isEqualTo("S3-07");
         assertThat(followed.letters()).allSatisfy(letter -> assertThat(letter.step()).isEqualTo("S3-07"));
         followed.waitsAt("support-pupil").hasTask("support-pupil").withTheOfficer().dueOn("2026-12-02").followedUpOn("2026-12-02");
     }

@@ -22,6 +22,7 @@ class FlowRecorder extends AbstractProcessEnginePlugin {
 
     /** By {@code process#element}: the tests that came by. */
     private static final Map<String, Set<String>> TAKEN = new ConcurrentHashMap<>();
+    private static final Map<String, Runnable> MEANWHILE = new ConcurrentHashMap<>();
     private static volatile String running = "between tests";
 
     static void testRuns(String test) {
@@ -32,6 +33,11 @@ class FlowRecorder extends AbstractProcessEnginePlugin {
         var copy = new LinkedHashMap<String, Set<String>>();
         TAKEN.forEach((element, tests) -> copy.put(element, new TreeSet<>(tests)));
         return copy;
+    }
+
+    /** The next time that somebody comes by there, this is done first, once; whoever came by waits. */
+    static void meanwhile(String process, String element, Runnable somethingElse) {
+        MEANWHILE.put(key(process, element), somethingElse);
     }
 
     static String key(String process, String element) {
@@ -63,7 +69,13 @@ class FlowRecorder extends AbstractProcessEnginePlugin {
         }
 
         private static ExecutionListener passing(String process, String element) {
-            return execution -> TAKEN.computeIfAbsent(key(process, element), key -> new ConcurrentSkipListSet<>()).add(running);
+            return execution -> {
+                TAKEN.computeIfAbsent(key(process, element), key -> new ConcurrentSkipListSet<>()).add(running);
+                var somethingElse = MEANWHILE.remove(key(process, element));
+                if (somethingElse != null) {
+                    somethingElse.run();
+                }
+            };
         }
     }
 }

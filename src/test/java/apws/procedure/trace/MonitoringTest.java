@@ -47,7 +47,7 @@ class MonitoringTest extends CaseTraces {
         var followed = monitored(wellAttending());
         followed.school().completes("watch-attendance").completes("review-monitoring", Filled.regular());
 
-        assertThat(entries.latest(followed.reference(), "review-monitoring")).get().extracting(entry -> entry.step()).isEqualTo("S1-09");
+        assertThat(entries.newest(followed.reference(), "review-monitoring")).get().extracting(entry -> entry.step()).isEqualTo("S1-09");
     }
 
     @Test

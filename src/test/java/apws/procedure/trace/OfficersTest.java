@@ -80,7 +80,7 @@ class OfficersTest extends CaseTraces {
         var inConflict = Filled.reallocation(followed.reference(), full).with("conflict", "declared");
         assertThatThrownBy(() -> manager.starts("reallocate-case", inConflict))
                 .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("choose another officer");
-        assertThat(entries.latest(followed.reference(), "reallocate-case")).as("nothing of it is kept").isEmpty();
+        assertThat(entries.newest(followed.reference(), "reallocate-case")).as("nothing of it is kept").isEmpty();
         manager.starts("reallocate-case", Filled.reallocation(followed.reference(), full).with("newLimit", 1));
         followed.hasTask("visit-family").with(full);
     }

@@ -127,7 +127,7 @@ class SendLetterTest extends CaseTraces {
 
         assertThat(processes(mothers())).isEmpty();
         assertThat(followed.letters()).hasSize(2);
-        assertThat(entries.latest(followed.reference(), "correct-address")).get().extracting(entry -> entry.text("reason"))
+        assertThat(entries.newest(followed.reference(), "correct-address")).get().extracting(entry -> entry.text("reason"))
                 .isEqualTo("Both parents were told in person");
     }
 

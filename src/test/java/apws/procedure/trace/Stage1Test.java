@@ -195,7 +195,7 @@ class Stage1Test extends CaseTraces {
 
         followed.waitsAt("undertake-early-help").hasTask("undertake-early-help").withTheSchool().dueOn("2026-09-15");
         followed.school().completes("undertake-early-help", Filled.earlyHelp(today()));
-        assertThat(entries.latest(followed.reference(), "undertake-early-help")).get().satisfies(entry -> {
+        assertThat(entries.newest(followed.reference(), "undertake-early-help")).get().satisfies(entry -> {
             assertThat(entry.step()).isEqualTo("S1-03");
             assertThat(entry.text("result")).isEqualTo("undertaken");
             assertThat(entry.madeBy()).isEqualTo("lead-" + child.pupil().schoolCode());

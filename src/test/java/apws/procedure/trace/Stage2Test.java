@@ -42,7 +42,7 @@ class Stage2Test extends CaseTraces {
         town.itIs("2026-09-17");
         followed.office().completes("receive-referral", Filled.received());
 
-        assertThat(entries.latest(followed.reference(), "receive-referral")).get().satisfies(entry -> {
+        assertThat(entries.newest(followed.reference(), "receive-referral")).get().satisfies(entry -> {
             assertThat(entry.step()).isEqualTo("S2-01");
             assertThat(entry.text("receivedOn")).isEqualTo("2026-09-10");
         });
@@ -82,7 +82,7 @@ class Stage2Test extends CaseTraces {
         assertThat(followed.detail("APWS 2.1.0", "officerName")).startsWith("Officer No");
         assertThat(followed.detail("APWS 2.1.0", "allocateBy")).isEmpty();
         assertThat(followed.detail("APWS 2.1.0", "criteriaMet")).isEmpty();
-        assertThat(entries.latest(followed.reference(), "check-criteria").orElseThrow().data().path("criteriaMet")).hasSize(7);
+        assertThat(entries.newest(followed.reference(), "check-criteria").orElseThrow().data().path("criteriaMet")).hasSize(7);
     }
 
     @Test
@@ -443,7 +443,7 @@ class Stage2Test extends CaseTraces {
                 .extracting(Plan::code, Plan::version, Plan::startOn, Plan::midPointOn, Plan::reviewOn, Plan::target)
                 .containsExactly("ISP 2.3.0", 1, LocalDate.of(2026, 9, 24), LocalDate.of(2026, 10, 9), LocalDate.of(2026, 11, 2),
                         new BigDecimal("96.00"));
-        assertThat(entries.latest(followed.reference(), "agree-fast-track-plan")).get().extracting(entry -> entry.step()).isEqualTo("S2-07");
+        assertThat(entries.newest(followed.reference(), "agree-fast-track-plan")).get().extracting(entry -> entry.step()).isEqualTo("S2-07");
         followed.hasTask("support-pupil").withTheOfficer().dueOn("2026-10-09").followedUpOn("2026-10-09");
     }
 
@@ -611,7 +611,7 @@ class Stage2Test extends CaseTraces {
         followed.officer().completes("hold-final-review", Filled.notImprovedAfter30Days(child, today()));
 
         followed.waitsAt().ended(STAGE, "on-to-stage-3", "stageOutcome", "stage3");
-        var goOn = entries.latest(followed.reference(), "hold-final-review").orElseThrow().data().path("parentsGoingOn");
+        var goOn = entries.newest(followed.reference(), "hold-final-review").orElseThrow().data().path("parentsGoingOn");
         assertThat(goOn).extracting(row -> row.path("goesOn").asText()).containsExactly("yes", "no");
     }
 
@@ -676,7 +676,7 @@ class Stage2Test extends CaseTraces {
         followed.officer().completes("review-monitoring", Filled.regular());
 
         followed.waitsAt().ended(STAGE, "attendance-regular", "stageOutcome", "regular");
-        assertThat(entries.latest(followed.reference(), "review-monitoring")).get().extracting(entry -> entry.step()).isEqualTo("S2-11");
+        assertThat(entries.newest(followed.reference(), "review-monitoring")).get().extracting(entry -> entry.step()).isEqualTo("S2-11");
         assertThat(followed.letters().subList(before, followed.letters().size())).extracting(letter -> letter.code() + " to " + letter.recipientName())
                 .containsExactlyInAnyOrder("CLOSING to Ms R Moss", "CLOSING to Mr O Field", "CLOSING to Daniel Lee");
         assertThat(followed.detail("CLOSING", "figuresFrom")).isEqualTo(today().toString());

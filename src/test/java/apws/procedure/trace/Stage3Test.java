@@ -95,7 +95,7 @@ class Stage3Test extends CaseTraces {
         town.itIs("2026-10-01");
         followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today()));
 
-        assertThat(entries.latest(followed.reference(), "hold-panel")).get().satisfies(entry -> {
+        assertThat(entries.newest(followed.reference(), "hold-panel")).get().satisfies(entry -> {
             assertThat(entry.step()).isEqualTo("S3-02");
             assertThat(entry.text("casePresented")).isEqualTo("Fast Track has run since September");
             assertThat(entry.madeBy()).isEqualTo("one-of-panel-chair");
@@ -484,7 +484,7 @@ class Stage3Test extends CaseTraces {
         var silent = AtPanel.interviewed(today()).with("interviewCautionExplained", false).without("interviewOwnWords");
         assertThatThrownBy(() -> complete(followed, "record-interview", child, 0, silent)).hasMessageContaining("interviewWhyNotOwnWords");
         complete(followed, "record-interview", child, 0, silent.with("interviewWhyNotOwnWords", "Would not say it back; read twice"));
-        assertThat(entries.latest(followed.reference(), "record-interview")).get()
+        assertThat(entries.newest(followed.reference(), "record-interview")).get()
                 .satisfies(entry -> assertThat(entry.text("interviewWhyNotOwnWords")).isEqualTo("Would not say it back; read twice"));
     }
 

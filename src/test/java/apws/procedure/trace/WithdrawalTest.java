@@ -74,7 +74,7 @@ class WithdrawalTest extends CaseTraces {
                 .containsExactlyInAnyOrder("CASE ENDED to Ms R Moss", "CASE ENDED to Mr O Field", "CASE ENDED to Daniel Lee");
         assertThat(followed.detail("CASE ENDED", "ground")).isEqualTo("overAge");
         assertThat(followed.detail("CASE ENDED", "endedOn")).isEqualTo(today().toString());
-        assertThat(entries.latest(followed.reference(), "withdraw-case")).get().extracting(entry -> entry.text("ground")).isEqualTo("overAge");
+        assertThat(entries.newest(followed.reference(), "withdraw-case")).get().extracting(entry -> entry.text("ground")).isEqualTo("overAge");
     }
 
     @Test
