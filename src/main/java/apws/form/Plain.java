@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Values as the forms know them: text, BigDecimal, true and false, maps and lists of these, null. */
 public final class Plain {
@@ -20,6 +21,12 @@ public final class Plain {
     }
 
     public static Object of(Object value) {
+        return of(value, UnaryOperator.identity());
+    }
+
+    /** @param read what is done to each value, however deep it lies, before it is looked at */
+    public static Object of(Object unread, UnaryOperator<Object> read) {
+        var value = read.apply(unread);
         if (value == null || value instanceof String || value instanceof Boolean || value instanceof Unreadable) {
             return value;
         }
@@ -31,12 +38,12 @@ public final class Plain {
         }
         if (value instanceof Map<?, ?> map) {
             var plain = new LinkedHashMap<String, Object>();
-            map.forEach((key, inner) -> plain.put(String.valueOf(key), of(inner)));
+            map.forEach((key, inner) -> plain.put(String.valueOf(key), of(inner, read)));
             return plain;
         }
         if (value instanceof Iterable<?> list) {
             var plain = new ArrayList<>();
-            list.forEach(inner -> plain.add(of(inner)));
+            list.forEach(inner -> plain.add(of(inner, read)));
             return plain;
         }
         if (value instanceof byte[] || value instanceof Date) {
@@ -53,10 +60,10 @@ public final class Plain {
         return Double.isFinite(number) ? Numbers.decimal(number) : new Unreadable("is too large");
     }
 
-    /** What text in JSON says. */
-    public static Object ofText(String json) {
+    /** @return the node, or what says that there is none */
+    public static Object read(String json) {
         try {
-            return json == null ? null : ofNode(JSON.readTree(json));
+            return json == null ? null : JSON.readTree(json);
         } catch (JsonProcessingException e) {
             return new Unreadable("is not readable JSON");
         }

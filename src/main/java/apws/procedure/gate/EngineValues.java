@@ -19,21 +19,25 @@ final class EngineValues {
     }
 
     static Object plain(Object value) {
-        if (value instanceof TypedValue typed) {
-            return ofTyped(typed);
-        }
-        return value instanceof SpinJsonNode || value instanceof SpinList<?> ? Plain.ofText(value.toString()) : Plain.of(value);
+        return Plain.of(value, EngineValues::read);
     }
 
-    private static Object ofTyped(TypedValue typed) {
+    private static Object read(Object value) {
+        if (value instanceof TypedValue typed) {
+            return readTyped(typed);
+        }
+        return value instanceof SpinJsonNode || value instanceof SpinList<?> ? Plain.read(value.toString()) : value;
+    }
+
+    private static Object readTyped(TypedValue typed) {
         if (typed instanceof FileValue || typed instanceof BytesValue) {
             return new Unreadable("cannot be a file");
         }
         if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
             var isJson = typed instanceof JsonValue || typed instanceof ObjectValue object
                     && SerializationDataFormats.JSON.getName().equals(object.getSerializationDataFormat());
-            return isJson ? Plain.ofText(serialized.getValueSerialized()) : new Unreadable("must be given as text, a number or JSON");
+            return isJson ? Plain.read(serialized.getValueSerialized()) : new Unreadable("must be given as text, a number or JSON");
         }
-        return plain(typed.getValue());
+        return read(typed.getValue());
     }
 }
