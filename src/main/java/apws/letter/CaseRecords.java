@@ -208,19 +208,15 @@ class CaseRecords {
     }
 
     private static String inWords(DatedMark mark) {
-        return "%s, %s: %s (%s)".formatted(Days.inWords(mark.date()), half(mark.session()), mark.code(), mark.meaning());
+        return "%s, %s: %s (%s)".formatted(Days.inWords(mark.date()), mark.session().inWords(), mark.code(), mark.meaning());
     }
 
     private static String inWords(Correction change) {
-        return "%s, %s: %s became %s".formatted(Days.inWords(change.date()), half(change.session()), change.oldCode(), change.newCode());
+        return "%s, %s: %s became %s".formatted(Days.inWords(change.date()), change.session().inWords(), change.oldCode(), change.newCode());
     }
 
     private static LetterLine line(Letter letter) {
         return new LetterLine(letter.number(), letter.code(), letter.recipientName(), letter.status().inWords(),
                 LocalDate.ofInstant(letter.recordedAt(), MovableClock.LONDON));
-    }
-
-    private static String half(Session session) {
-        return session == Session.AM ? "morning" : "afternoon";
     }
 }

@@ -2,7 +2,6 @@ package apws.procedure;
 
 import apws.calendar.Days;
 import apws.legal.LedgerSession;
-import apws.register.Session;
 import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class SessionRows {
 
     public static Map<String, Object> row(SessionKey key, String code, LocalDate lastDay) {
         return Map.of("key", key.toString(), "date", key.date().toString(), "day", Days.inWords(key.date()),
-                "half", key.half() == Session.AM ? "morning" : "afternoon", "code", code, "lastDay", Days.inWords(lastDay));
+                "half", key.half().inWords(), "code", code, "lastDay", Days.inWords(lastDay));
     }
 
     public static Map<String, Object> option(SessionKey key) {

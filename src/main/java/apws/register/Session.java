@@ -2,5 +2,9 @@ package apws.register;
 
 /** Half a school day. */
 public enum Session {
-    AM, PM
+    AM, PM;
+
+    public String inWords() {
+        return this == AM ? "morning" : "afternoon";
+    }
 }

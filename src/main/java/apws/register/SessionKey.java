@@ -21,7 +21,7 @@ public record SessionKey(LocalDate date, Session half) implements Comparable<Ses
     }
 
     public String inWords() {
-        return "%s in the %s".formatted(Days.inWords(date), half == Session.AM ? "morning" : "afternoon");
+        return "%s in the %s".formatted(Days.inWords(date), half.inWords());
     }
 
     @Override

@@ -9,7 +9,6 @@ import apws.procedure.FormFacts;
 import apws.register.Figures;
 import apws.register.Registers;
 import apws.register.Screening;
-import apws.register.Session;
 import apws.register.WeekFigures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ class FigureFacts {
     FormFacts unauthorisedSessions() {
         return variables -> Map.of("unauthorisedSessions", registers.unauthorisedSessions(CaseFacts.pupilId(variables),
                 calendar.academicYear(calendar.today()).first(), calendar.today()).stream().map(mark -> Map.of("on", Days.inWords(mark.date()),
-                        "half", mark.session() == Session.AM ? "morning" : "afternoon", "mark", mark.code() + ": " + mark.meaning())).toList());
+                        "half", mark.session().inWords(), "mark", mark.code() + ": " + mark.meaning())).toList());
     }
 
     private FormFacts since(Function<Map<String, Object>, LocalDate> start) {

@@ -20,7 +20,6 @@ import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
 import apws.pupil.Schools;
-import apws.register.Session;
 import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -166,6 +165,6 @@ class NoticeEligibility implements FormFacts {
     }
 
     static String inWords(SessionKey session) {
-        return "%s, %s".formatted(Days.inWords(session.date()), session.half() == Session.AM ? "morning" : "afternoon");
+        return "%s, %s".formatted(Days.inWords(session.date()), session.half().inWords());
     }
 }

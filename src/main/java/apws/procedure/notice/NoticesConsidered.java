@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** Penalty notices that an officer considers, or has considered, in a case: each is a process of its own (S2-12). */
@@ -30,14 +31,18 @@ class NoticesConsidered {
         return Stream.of(BetweenSteps.CONSIDERED_PARENT, PenaltyNoticeProcess.PARENT).anyMatch(whom -> history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(PenaltyNoticeProcess.PROCESS).processInstanceBusinessKey(caseReference).startedAfter(from)
                 .variableValueEquals(whom, String.valueOf(parentId)).count() > 0)
-                || runtime.createProcessInstanceQuery().processDefinitionKey(PenaltyNoticeProcess.PROCESS)
-                .processInstanceBusinessKey(caseReference).variableValueEquals(PenaltyNoticeProcess.PARENT, null).count() > 0;
+                || running(caseReference, null).count() > 0;
     }
 
     /** Whether one to that parent has just come to the officer. */
     boolean isBeingPrepared(String caseReference, long parentId) {
+        return running(caseReference, String.valueOf(parentId)).activityIdIn(PenaltyNoticeProcess.PREPARED).count() > 0;
+    }
+
+    /** @param parentId null for one that is not yet for anybody */
+    private ProcessInstanceQuery running(String caseReference, String parentId) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(PenaltyNoticeProcess.PROCESS).processInstanceBusinessKey(caseReference)
-                .variableValueEquals(PenaltyNoticeProcess.PARENT, String.valueOf(parentId)).activityIdIn(PenaltyNoticeProcess.PREPARED).count() > 0;
+                .variableValueEquals(PenaltyNoticeProcess.PARENT, parentId);
     }
 
     /** @param by who prepares it where no officer has the case */

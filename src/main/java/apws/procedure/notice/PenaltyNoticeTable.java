@@ -103,21 +103,13 @@ public class PenaltyNoticeTable {
     }
 
     /**
-     * By the count alone, as if every absence in it had its reason, those still marked N among them, and as if everybody had been asked
-     * whom a looked-after child calls for: the form stops and asks.
+     * From which day on the absences count that call for a notice to be considered; empty where they call for none. By the count alone, as if
+     * every absence in it had its reason, those still marked N among them, and as if everybody had been asked whom a looked-after child
+     * calls for: the form stops and asks.
      */
-    public Answer byCount(long pupilId, long parentId) {
-        return byCount(standing(pupilId, parentId));
-    }
-
-    private Answer byCount(Standing standing) {
-        return answer(standing, new Told(0, false, true), false);
-    }
-
-    /** From which day on the absences count that call for a notice to be considered; empty where they call for none. */
     Optional<LocalDate> toBeConsideredSince(long pupilId, long parentId) {
         var standing = standing(pupilId, parentId);
-        return byCount(standing).mustBeConsidered() ? Optional.of(standing.towards().from()) : Optional.empty();
+        return answer(standing, new Told(0, false, true), false).mustBeConsidered() ? Optional.of(standing.towards().from()) : Optional.empty();
     }
 
     private Answer answer(Standing standing, Told told, boolean reasonsAsked) {

@@ -101,7 +101,7 @@ class SamePersonTest extends NoticeTraces {
         knownTwice();
         morning("people-watch", "2026-10-15T05:30");
         assertThat(TracedCase.moment(pair().singleResult().getDueDate()).toLocalDate()).isEqualTo("2026-10-20");
-        town.of("apws-office").completes(pair(), "compare-people", Map.of("samePersonDecision", "twoPeople", "reason", "Mother and aunt"));
+        areTwo(pair().singleResult());
         morning("people-watch", "2026-10-16T05:30");
 
         assertThat(pair().count()).isZero();
