@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says at the end of the start where to go and who can sign in. */
+/** Says at the start where to go and who can sign in. */
 @Component
 @Profile("demo")
 class DemoBanner {
@@ -16,11 +16,9 @@ class DemoBanner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoBanner.class);
 
     private final DemoSettings settings;
-    private final DemoClock clock;
 
-    DemoBanner(DemoSettings settings, DemoClock clock) {
+    DemoBanner(DemoSettings settings) {
         this.settings = settings;
-        this.clock = clock;
     }
 
     @EventListener
@@ -33,14 +31,15 @@ class DemoBanner {
         var text = new StringBuilder("""
 
                 --------------------------------------------------------------------------------
-                 Fernshire Council, a demo authority. Today is %s there.
+                 Fernshire Council, a demo authority. It is being brought to this day: /demo says how
+                 far that is, and everything else opens when it is there.
 
                  http://localhost:%d/            Tasklist, or Cockpit for managers and analysts
                  http://localhost:%d/demo        the demo's clock, and who can sign in
 
                  Sign in with the password %s as
 
-                """.formatted(clock.read().today(), port, port, settings.password()));
+                """.formatted(port, port, settings.password()));
         DemoUser.all().forEach(user -> text.append("   %-28s %s, %s%n".formatted(user.id(), user.name(), user.role())));
         return text.append("   %-28s Administrator%n".formatted(settings.administrator()))
                 .append("-".repeat(80)).toString();

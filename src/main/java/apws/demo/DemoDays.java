@@ -6,6 +6,7 @@ import apws.procedure.engine.EngineTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class DemoDays {
     private final SchoolCalendar calendar;
     private final DemoStates states;
     private final DemoFeed feed;
+    private volatile boolean stopping;
 
     DemoDays(MovableClock clock, EngineTime engineTime, SchoolCalendar calendar, DemoStates states, DemoFeed feed) {
         this.clock = clock;
@@ -33,26 +35,31 @@ class DemoDays {
     }
 
     /**
-     * Lives all days up to and including {@code last}, where the clock then stands at the time of day it is in fact.
+     * Lives all days up to and including {@code last}, where the clock then stands at the time of day it is in fact. The engine's own threads
+     * rest meanwhile.
      *
      * @param people what people do on a school day, when everything else is done
+     * @throws CancellationException where it was to stop
      */
     void live(LocalDate last, Consumer<LocalDate> people) {
-        engineTime.pauseJobs();
-        try {
-            var from = state().livedUntil().plusDays(1);
-            for (var day : calendar.schoolDays(from, last)) {
-                moveTo(day);
-                feed.register(calendar.schoolDayBefore(day), day);
-                liveDay(day, people);
-                states.keep(clock.offset(), day);
+        var from = state().livedUntil().plusDays(1);
+        for (var day : calendar.schoolDays(from, last)) {
+            if (stopping) {
+                throw new CancellationException();
             }
-            moveTo(last);
-            engineTime.runDueJobs();
-            states.keep(clock.offset(), last);
-        } finally {
-            engineTime.resumeJobs();
+            moveTo(day);
+            feed.register(calendar.schoolDayBefore(day), day);
+            liveDay(day, people);
+            states.keep(clock.offset(), day);
         }
+        moveTo(last);
+        engineTime.runDueJobs();
+        states.keep(clock.offset(), last);
+    }
+
+    /** The day that is being lived comes to its end, and no other begins. */
+    void stop() {
+        stopping = true;
     }
 
     private void liveDay(LocalDate day, Consumer<LocalDate> people) {

@@ -1,6 +1,7 @@
 package apws.demo;
 
 import apws.calendar.Days;
+import apws.letter.LetterSettings;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -17,10 +18,12 @@ class DemoPage {
 
     private final DemoClock clock;
     private final DemoSettings settings;
+    private final LetterSettings letters;
 
-    DemoPage(DemoClock clock, DemoSettings settings) {
+    DemoPage(DemoClock clock, DemoSettings settings, LetterSettings letters) {
         this.clock = clock;
         this.settings = settings;
+        this.letters = letters;
     }
 
     @GetMapping("/demo")
@@ -28,8 +31,11 @@ class DemoPage {
         var reading = clock.read();
         model.addAttribute("today", inWords(reading.today()));
         model.addAttribute("moving", reading.moving());
+        model.addAttribute("open", clock.isOpen());
+        model.addAttribute("percent", reading.percent());
         model.addAttribute("to", reading.to() == null ? null : inWords(reading.to()));
         model.addAttribute("problem", reading.problem());
+        model.addAttribute("tray", letters.tray());
         model.addAttribute("users", DemoUser.all());
         model.addAttribute("administrator", settings.administrator());
         model.addAttribute("password", settings.password());

@@ -2,13 +2,14 @@ package apws.demo;
 
 import apws.access.Groups;
 import apws.access.Users;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Gives everyone in the demo authority a user, with the demo's one password. */
 @Component
 @Profile("demo")
-class DemoPeople {
+class DemoPeople implements SmartInitializingSingleton {
 
     private final Groups groups;
     private final Users users;
@@ -20,7 +21,8 @@ class DemoPeople {
         this.settings = settings;
     }
 
-    void ensure() {
+    @Override
+    public void afterSingletonsInstantiated() {
         DemoSchool.all().forEach(school -> groups.ensureSchoolGroup(school.code(), school.name()));
         DemoUser.all().forEach(user -> users.ensureUser(user.id(), user.firstName(), user.lastName(), user.email(), settings.password(),
                 user.groups().toArray(String[]::new)));

@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 
 import apws.calendar.CalendarSettings;
 import apws.calendar.CalendarSettings.DaysCounted;
@@ -18,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.assertj.core.api.Assertions;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -79,11 +79,16 @@ class DemoDaysTest {
     }
 
     @Test
-    void whatWasLivedIsKeptAndTheEngineGoesOnWhenADayFails() {
+    void whatWasLivedIsKeptWhenADayFails() {
         doThrow(new IllegalStateException("no register")).when(feed).register(any(), any());
         Assertions.assertThatThrownBy(() -> days.live(LocalDate.of(2026, 11, 2), day -> { })).hasMessage("no register");
         assertThat(days.state().livedUntil()).isEqualTo(THURSDAY);
-        verify(engineTime).resumeJobs();
+    }
+
+    @Test
+    void whoIsToStopLivesTheDayToItsEndAndBeginsNoOther() {
+        Assertions.assertThatThrownBy(() -> days.live(LocalDate.of(2026, 11, 2), day -> days.stop())).isInstanceOf(CancellationException.class);
+        assertThat(days.state().livedUntil()).isEqualTo(THURSDAY.plusDays(1));
     }
 
     private static DemoStates states() {

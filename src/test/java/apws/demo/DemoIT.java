@@ -2,6 +2,7 @@ package apws.demo;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import apws.calendar.SchoolCalendar;
 import apws.demo.Stories.Told;
@@ -10,8 +11,11 @@ import apws.letter.TrueLetters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * on one and the same day, whenever this runs, with all schools for a week only.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"apws.demo.opens-on=2026-11-26", "apws.demo.all-schools-for=1"})
 @ActiveProfiles("demo")
 class DemoIT {
@@ -41,6 +46,8 @@ class DemoIT {
     private SchoolCalendar calendar;
     @Autowired
     private DemoFeed feed;
+    @Autowired
+    private DemoClock clock;
 
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry settings) throws IOException {
@@ -49,6 +56,12 @@ class DemoIT {
                 .formatted(folder));
         settings.add("apws.letter.tray", () -> folder.resolve("tray").toString());
         settings.add("apws.imports.folder.drop", () -> folder.resolve("drop").toString());
+    }
+
+    @BeforeEach
+    void theDemoIsOpen() {
+        await().atMost(Duration.ofMinutes(20)).until(() -> !clock.read().moving());
+        assertThat(clock.isOpen()).isTrue();
     }
 
     @Test
