@@ -42,6 +42,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -57,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Stage 1 in the running application, from the first file to the last letter, over HTTP alone and as the people whose work it is. One story
  * told in order: each chapter needs those before it. The last prints it, step by step, and holds every line of it to what it must be.
  */
+@Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ClockOfTheTest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -31,6 +31,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -48,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * running application, over HTTP alone and as the people whose work it is. One story told in order: each chapter needs those before it.
  * The last prints it, step by step, and holds every line of it to what it must be.
  */
+@Tag("application")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ClockOfTheTest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

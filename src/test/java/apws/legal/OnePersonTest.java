@@ -9,6 +9,7 @@ import apws.pupil.Parents;
 import apws.pupil.SamePeople;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +24,7 @@ class OnePersonTest {
         }
     }
 
+    @Tag("server")
     @Nested
     class OnPostgres extends People {
         @Override

@@ -19,6 +19,7 @@ import apws.register.SessionKey;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,7 @@ class ProceedingsTest {
         }
     }
 
+    @Tag("server")
     @Nested
     class OnPostgres extends Prosecutions {
         @Override

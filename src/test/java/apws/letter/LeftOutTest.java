@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.util.HtmlUtils;
 
 /** A sentence whose fact is not known is left out, in every letter and for every fact that may be missing: none is printed with a hole in it. */
+@Tag("print")
 class LeftOutTest {
 
     private static final Pattern HOLE = Pattern.compile(String.join("|", "\\(\\s*\\)", "\\[\\s*]", "“\\s*”", "\\bnull\\b", " [,.;:!?)]", "\\( ",

@@ -14,10 +14,12 @@ import apws.letter.LetterContent.StoryLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A word that is longer than its line is broken, wherever it stands: nothing is printed past the margin, or over what stands beside it. */
+@Tag("print")
 class LongWordsTest {
 
     /** 80 letters without a space; the hyphens are ones at which no line may break, the accents stand by themselves. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.OwnDatabase;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an authority holds already is carried over: a reference that was taken for everybody's stays with one school, and changes nobody. */
+@Tag("server")
 class WhoIsWhoMigrationTest {
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -36,6 +37,7 @@ class WhoIsWhoTest {
         }
     }
 
+    @Tag("server")
     @Nested
     class OnPostgres extends OnADatabase {
         @Override

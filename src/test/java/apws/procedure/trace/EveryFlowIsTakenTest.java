@@ -14,12 +14,14 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs after all other tests, and sees that they have entered every flow node and taken every sequence flow of every diagram between them.
  * What each diagram's share is stands in {@code target/diagram-coverage.txt} then. By itself it finds nothing taken: run it with the others.
  */
+@Tag("application")
 @Order(Integer.MAX_VALUE)
 class EveryFlowIsTakenTest {
 
