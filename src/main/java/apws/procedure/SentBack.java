@@ -1,5 +1,8 @@
 package apws.procedure;
 
+import apws.legal.LegalRefusal;
+import apws.officer.CannotTake;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /**
@@ -8,7 +11,37 @@ import org.camunda.bpm.engine.BadUserRequestException;
  */
 public class SentBack extends BadUserRequestException {
 
-    public SentBack(String reason) {
-        super(reason);
+    private final String field;
+    private final String reason;
+
+    /**
+     * @param field  the key of the field that asks for it
+     * @param reason what is wrong and what to do, for whoever sent the form
+     */
+    public SentBack(String field, String reason) {
+        super("%s: %s".formatted(field, reason));
+        this.field = field;
+        this.reason = reason;
+    }
+
+    /**
+     * What a feature refuses, told as a word about the field that asked for it.
+     *
+     * @throws SentBack where the law, or an officer's caseload, does not allow it
+     */
+    public static <T> T at(String field, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LegalRefusal | CannotTake refused) {
+            throw new SentBack(field, refused.getMessage());
+        }
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

@@ -50,7 +50,7 @@ class RecordContact implements JavaDelegate {
         var day = Days.inWords(LocalDate.parse(on));
         if (entries.of(reference).stream().noneMatch(earlier -> earlier.form().equals(RecordContactProcess.FORM) && earlier.id() != contact.id()
                 && earlier.text("happenedOn").equals(on))) {
-            throw new SentBack("Corrects the contact of (correctsOn): no contact of %s is recorded in this case; its date is in the case's chronology"
+            throw new SentBack("correctsOn", "no contact of %s is recorded in this case; its date is in the case's chronology"
                     .formatted(day));
         }
         return ". This corrects the contact of %s: %s".formatted(day, contact.text("corrects"));

@@ -45,7 +45,7 @@ class RecordMarkDispute implements JavaDelegate {
         var all = marks.of(input.pupilId(), dispute);
         var schools = pupils.schoolsOn(input.pupilId(), all.stream().map(mark -> mark.session().date()).toList());
         if (schools.size() > 1) {
-            throw new SentBack("disputedSessions: these are marks of two schools, and each answers for its own. Write down one dispute for each.");
+            throw new SentBack("disputedSessions", "these are marks of two schools, and each answers for its own. Write down one dispute for each.");
         }
         step.setVariable(MarkDisputeProcess.ANSWERED_BY, Roles.ofSchool(schools.iterator().next()));
         var disputed = all.stream()

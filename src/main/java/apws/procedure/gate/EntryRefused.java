@@ -1,6 +1,7 @@
 package apws.procedure.gate;
 
 import apws.form.FieldProblem;
+import apws.procedure.SentBack;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -18,6 +19,11 @@ public class EntryRefused extends FormFieldValidationException {
     EntryRefused(String reason) {
         super(List.of(), reason);
         this.problems = List.of();
+    }
+
+    EntryRefused(SentBack sentBack) {
+        super(sentBack.field(), sentBack.getMessage(), sentBack);
+        this.problems = List.of(new FieldProblem(sentBack.field(), "", 0, sentBack.reason()));
     }
 
     EntryRefused(String reason, Throwable cause) {

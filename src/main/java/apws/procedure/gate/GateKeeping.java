@@ -1,6 +1,7 @@
 package apws.procedure.gate;
 
 import apws.legal.LegalRefusal;
+import apws.officer.CannotTake;
 import apws.procedure.SentBack;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -25,8 +26,8 @@ final class GateKeeping {
         } catch (FormGate.Refusal refusal) {
             throw refusal.refused();
         } catch (SentBack sentBack) {
-            throw new EntryRefused(sentBack.getMessage(), sentBack);
-        } catch (LegalRefusal refusal) {
+            throw new EntryRefused(sentBack);
+        } catch (LegalRefusal | CannotTake refusal) {
             throw new EntryRefused(refusal.getMessage(), refusal);
         } catch (OptimisticLockingException | PessimisticLockingFailureException overtaken) {
             throw new EntryRefused(OVERTAKEN, overtaken);

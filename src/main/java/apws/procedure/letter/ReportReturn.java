@@ -6,6 +6,7 @@ import apws.legal.Windows;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.NoticeToImproveProcess;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /** A letter came back: on its record, and told to its own process, and to the penalty notice or Notice to Improve that it was:
@@ -73,8 +73,8 @@ class ReportReturn implements JavaDelegate {
                         && letter.status() == Letter.Status.HANDED_OVER)
                 .filter(letter -> runtime.createExecutionQuery().messageEventSubscriptionName(SendLetterProcess.RETURNED)
                         .processVariableValueEquals("letterId", letter.id()).count() == 1)
-                .orElseThrow(() -> new FormFieldValidationException("letterNumber",
-                        "letterNumber: %s is no letter of %s whose return is waited for. Look at the number above the address.".formatted(
+                .orElseThrow(() -> new SentBack("letterNumber",
+                        "%s is no letter of %s whose return is waited for. Look at the number above the address.".formatted(
                                 number, caseReference.map("case "::concat).orElse("a pupil without a case"))));
     }
 

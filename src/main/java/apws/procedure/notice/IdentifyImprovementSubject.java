@@ -4,12 +4,12 @@ import apws.access.SignedIn;
 import apws.casework.Cases;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.casework.CaseStages;
 import apws.procedure.names.BetweenSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /** The case that a Notice to Improve is asked for (settlement 14). Parameter: {@code onlyInStage}, the stage in which it has to be. */
@@ -37,8 +37,8 @@ class IdentifyImprovementSubject implements JavaDelegate {
         var reference = input.caseReference();
         var stage = input.text("onlyInStage");
         if (!stages.isIn(stage, reference) || officers.ofCase(reference).isEmpty()) {
-            throw new FormFieldValidationException("caseReference",
-                    "caseReference: a Notice to Improve is for a case in %s that has an officer".formatted(stage));
+            throw new SentBack("caseReference",
+                    "a Notice to Improve is for a case in %s that has an officer".formatted(stage));
         }
         var variables = starts.variables(reference, reference, cases.get(reference).pupilId(), signedIn.userId());
         variables.put(BetweenSteps.FURTHER_ABSENCE_TOLD, 0L);

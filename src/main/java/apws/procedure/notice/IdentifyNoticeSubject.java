@@ -4,13 +4,13 @@ import apws.access.SignedIn;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.casework.CaseStages;
 import apws.pupil.Pupils;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +49,7 @@ class IdentifyNoticeSubject implements JavaDelegate {
     /** A notice for continuing absence belongs to one stage, at any point of it (settlement 14). */
     private void mustBeInStage(String stage, String caseReference) {
         if (!stages.isIn(stage, caseReference)) {
-            throw new FormFieldValidationException("caseReference", ("caseReference: a notice for continuing absence is for a case in %s. "
+            throw new SentBack("caseReference", ("a notice for continuing absence is for a case in %s. "
                     + "For leave in term time choose that instead").formatted(stage));
         }
     }
@@ -63,7 +63,7 @@ class IdentifyNoticeSubject implements JavaDelegate {
         return pupil.id();
     }
 
-    private static FormFieldValidationException refused(String reason) {
-        return new FormFieldValidationException("upn", "upn: " + reason);
+    private static SentBack refused(String reason) {
+        return new SentBack("upn", reason);
     }
 }

@@ -37,7 +37,7 @@ class Improvements {
         var presumed = calendar.received(postedOn, postClass);
         var printed = LocalDate.parse(letters.detail(letters.newest(letterId), FROM).orElseThrow());
         if (!printed.equals(presumed)) {
-            throw new SentBack(("the letter says that the window begins on %s. Posted so it is received on %s: prepare it again and post it "
+            throw new SentBack("postedOn", ("the letter says that the window begins on %s. Posted so it is received on %s: prepare it again and post it "
                     + "on the day on which it is printed").formatted(Days.inWords(printed), Days.inWords(presumed)));
         }
         return shown.isEmpty() || LocalDate.parse(shown).isBefore(presumed) ? presumed : LocalDate.parse(shown);

@@ -3,13 +3,13 @@ package apws.procedure.notice;
 import apws.access.SignedIn;
 import apws.legal.PenaltyNotices;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.PenaltyNoticeProcess;
 import apws.register.SessionKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +40,7 @@ class IssueCorrectedNotice implements JavaDelegate {
         var answer = table.ofCorrected(withdrawn, sessions.size(),
                 new PenaltyNoticeTable.Told(elsewhere, false, input.textOr("lookedAfterAsked", null) != null));
         if (!answer.mayBeIssued()) {
-            throw new FormFieldValidationException("correctionDecision", "correctionDecision: no corrected notice can be issued. "
-                    + answer.because());
+            throw new SentBack("correctionDecision", "no corrected notice can be issued. " + answer.because());
         }
         var corrected = notices.issueCorrected(withdrawn.number(), sessions, elsewhere, answer.terms(), signedIn.userId());
         step.setVariable("withdrawnNumber", withdrawn.number());

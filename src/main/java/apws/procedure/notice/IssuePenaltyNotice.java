@@ -5,13 +5,13 @@ import apws.legal.EarlyGround;
 import apws.legal.NoticeRequest;
 import apws.legal.PenaltyNotices;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.names.PenaltyNoticeProcess;
 import apws.procedure.prosecution.Contemplated;
 import apws.register.SessionKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,14 +49,14 @@ class IssuePenaltyNotice implements JavaDelegate {
                 NoticeStarts.isForLeave(input.textOr("noticeFor", null)), input.textOr("lookedAfterAsked", null) != null));
         var early = input.textOr("early", null);
         if (!answer.mayBeIssued()) {
-            throw new FormFieldValidationException("authorisation", "authorisation: no notice can be issued by now. " + answer.because());
+            throw new SentBack("authorisation", "no notice can be issued by now. " + answer.because());
         }
         recipients.whyNot(pupilId, parentId).ifPresent(why -> {
-            throw new FormFieldValidationException("authorisation", "authorisation: there is no notice to this parent: %s.".formatted(why));
+            throw new SentBack("authorisation", "there is no notice to this parent: %s.".formatted(why));
         });
         var sessions = input.texts("sessions").stream().map(SessionKey::parse).toList();
         contemplated.of(pupilId, parentId, sessions).entrySet().stream().findFirst().ifPresent(session -> {
-            throw new FormFieldValidationException("authorisation", "authorisation: proceedings for the session on %s are contemplated: it is %s."
+            throw new SentBack("authorisation", "proceedings for the session on %s are contemplated: it is %s."
                     .formatted(session.getKey().inWords(), session.getValue()));
         });
         var issued = notices.issue(new NoticeRequest(input.caseIfAny().orElse(null), pupilId, parentId,

@@ -46,7 +46,7 @@ class StartWindows implements JavaDelegate {
         var grounds = Arrays.stream(input.text("grounds").split(",")).map(EarlyGround::valueOf).collect(Collectors.toSet());
         var posted = posting.of(entries.get(input.entryId()));
         if (posted.isEmpty()) {
-            throw new SentBack("no days begin with a letter that was not posted; in a case that came here before a letter could be printed again, "
+            throw new SentBack("warningPosted", "no days begin with a letter that was not posted; in a case that came here before a letter could be printed again, "
                     + "report it as returned and it is sent anew");
         }
         for (var letter : posted) {
@@ -54,7 +54,7 @@ class StartWindows implements JavaDelegate {
                 continue;
             }
             if (letter.late()) {
-                throw new SentBack(("the letter to %s says that its days begin on %s. Posted so, it is received on %s: print it again, and post "
+                throw new SentBack("postedOn", ("the letter to %s says that its days begin on %s. Posted so, it is received on %s: print it again, and post "
                         + "it on that day").formatted(parents.get(letter.parentId()).name(), Days.inWords(letter.printed()),
                         Days.inWords(letter.presumed())));
             }

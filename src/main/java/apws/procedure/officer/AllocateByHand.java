@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.officer.Allocations;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,7 +35,7 @@ class AllocateByHand implements JavaDelegate {
         var reference = input.caseReference();
         var form = entries.get(input.entryId());
         chosen.raiseLimit(form);
-        ChosenOfficer.orSentBack("officer", () -> allocations.allocateTo(reference, chosen.on(form), form.text("reason"),
+        SentBack.at("officer", () -> allocations.allocateTo(reference, chosen.on(form), form.text("reason"),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));
         tasks.bringToWhoIsAtWork(reference);
     }

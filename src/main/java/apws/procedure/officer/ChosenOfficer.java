@@ -1,10 +1,7 @@
 package apws.procedure.officer;
 
 import apws.casework.Entry;
-import apws.officer.CannotTake;
 import apws.officer.Officers;
-import apws.procedure.SentBack;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** An officer whom a person chose on a form: the fields {@code officer} and {@code newLimit}. */
@@ -32,15 +29,6 @@ class ChosenOfficer {
         var limit = form.data().path("newLimit");
         if (on(form) != null && limit.isNumber()) {
             officers.raiseLimit(on(form), limit.intValue());
-        }
-    }
-
-    /** Sends the form back, with the reason, where the officer cannot take what is to be given. */
-    static <T> T orSentBack(String field, Supplier<T> giving) {
-        try {
-            return giving.get();
-        } catch (CannotTake refused) {
-            throw new SentBack("%s: %s".formatted(field, refused.getMessage()));
         }
     }
 }

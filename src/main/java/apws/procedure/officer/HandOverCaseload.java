@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.officer.Allocations;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -37,7 +38,7 @@ class HandOverCaseload implements JavaDelegate {
         var leaver = input.text("leaver");
         var form = entries.get(input.entryId());
         chosen.raiseLimit(form);
-        var outcome = ChosenOfficer.orSentBack("officer", () -> allocations.handOver(leaver, chosen.on(form), form.text("reason"),
+        var outcome = SentBack.at("officer", () -> allocations.handOver(leaver, chosen.on(form), form.text("reason"),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));
         tasks.bringToWhoIsAtWork(outcome.moved());
         tasks.giveUp(leaver);

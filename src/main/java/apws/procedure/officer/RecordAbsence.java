@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Chronology;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -36,7 +37,7 @@ class RecordAbsence implements JavaDelegate {
         var to = input.date("awayTo");
         var officer = officers.get(input.text("officer"));
         var standIn = input.text("standIn");
-        ChosenOfficer.orSentBack("standIn", () -> officers.away(officer.userId(), from, to, standIn));
+        SentBack.at("standIn", () -> officers.away(officer.userId(), from, to, standIn));
         var line = "%s is away from %s to %s: %s stands in".formatted(officer.name(), from, to, officers.get(standIn).name());
         officers.casesOf(officer.userId()).forEach(reference -> chronology.write(reference, "S2-04", line, signedIn.userId()));
         // an absence before this one may have brought them elsewhere

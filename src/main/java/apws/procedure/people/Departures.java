@@ -40,7 +40,7 @@ class Departures {
                 var pupil = pupils.get(pupilId);
                 var lastDay = LocalDate.parse(row.path("lastDay").asText());
                 if (lastDay.isBefore(pupil.admittedOn())) {
-                    throw new SentBack("whoMayHaveLeft: %s was admitted on %s and cannot have left before.".formatted(pupil.name(),
+                    throw new SentBack("whoMayHaveLeft", "%s was admitted on %s and cannot have left before.".formatted(pupil.name(),
                             Days.inWords(pupil.admittedOn())));
                 }
                 pupils.leave(pupilId, lastDay, row.path("reason").asText(), signedIn.userId());

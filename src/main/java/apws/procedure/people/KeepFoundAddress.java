@@ -36,7 +36,7 @@ class KeepFoundAddress implements JavaDelegate {
                         Locale.ROOT), held.addressConfidential(), held.telephone(), held.email(), held.language(),
                 held.doNotContactReason(), held.doNotContactAuthorisedBy());
         Recipients.whyUnreachable(now).ifPresent(why -> {
-            throw new SentBack("newAddress: no letter can go there: %s.".formatted(why));
+            throw new SentBack("newAddress", "no letter can go there: %s.".formatted(why));
         });
         parents.save(now);
     }

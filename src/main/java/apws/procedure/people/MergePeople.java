@@ -4,14 +4,12 @@ import apws.access.SignedIn;
 import apws.casework.Case;
 import apws.casework.Chronology;
 import apws.casework.Entries;
-import apws.legal.LegalRefusal;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.SamePeople;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -48,12 +46,7 @@ class MergePeople implements JavaDelegate {
             return;
         }
         var details = parents.get(form.text("detailsOf").equals("other") ? other : one);
-        List<Case> theirCases;
-        try {
-            theirCases = records.merge(one, other);
-        } catch (LegalRefusal refused) {
-            throw new SentBack("samePersonDecision: " + refused.getMessage());
-        }
+        var theirCases = SentBack.at("samePersonDecision", () -> records.merge(one, other));
         people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), signedIn.userId());
         theirCases.stream().filter(Case::open).forEach(of -> chronology.write(of.reference(), "Who is who",
                 "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), signedIn.userId()));

@@ -5,10 +5,10 @@ import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,10 +39,10 @@ class PutCaseBack implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         if (!cases.get(input.caseReference()).open()) {
-            throw new FormFieldValidationException("putBack", "putBack: the case has ended by now and cannot be put back");
+            throw new SentBack("putBack", "the case has ended by now and cannot be put back");
         }
-        var to = steps.find(input.caseReference(), input.text("goBackTo")).orElseThrow(() -> new FormFieldValidationException("goBackTo",
-                "goBackTo: the case has not been through that step, or cannot be put back to it"));
+        var to = steps.find(input.caseReference(), input.text("goBackTo")).orElseThrow(() -> new SentBack("goBackTo",
+                "the case has not been through that step, or cannot be put back to it"));
         prosecutions.drop(input.caseReference(), "the case was put back: " + input.text("because"), signedIn.userId());
         placement.placeAfterwards(input.caseReference(), to.levels());
         chronology.write(input.caseReference(), "Undo", "Put back to “%s”: %s".formatted(to.label(), input.text("because")), signedIn.userId());

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,7 +28,7 @@ class GiveUpProsecution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        Refused.at("proceedingsStay", () -> {
+        SentBack.at("proceedingsStay", () -> {
             prosecutions.givenUp(input.text("noticeNumber"), input.text("because"), signedIn.userId());
             return null;
         });

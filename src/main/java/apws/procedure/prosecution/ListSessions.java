@@ -51,7 +51,7 @@ class ListSessions implements JavaDelegate {
         var listed = sessions.of(input.pupilId(), parentId, input.textOr("noticeNumber", null), day(details, "periodFrom"),
                 day(details, "periodTo"));
         if (listed.isEmpty()) {
-            throw new SentBack("there is no session from %s to %s for which %s can still be charged: choose another period".formatted(
+            throw new SentBack("periodFrom", "there is no session from %s to %s for which %s can still be charged: choose another period".formatted(
                     details.get("periodFrom"), details.get("periodTo"), parents.get(parentId).name()));
         }
         details.put("recipients", List.of(parentId));

@@ -7,6 +7,7 @@ import apws.legal.Proceedings;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.register.SessionKey;
 import java.time.LocalDate;
@@ -41,6 +42,6 @@ class OpenProsecution implements JavaDelegate {
                 LocalDate.parse(approved.text("periodTo")), sessions,
                 officers.ofCase(input.caseReference()).map(Officer::userId).orElse(null), approved.madeBy(),
                 input.textOr("noticeNumber", null), approved.text("othersWhy"));
-        step.setVariable("proceedingId", Refused.at("periodFrom", () -> prosecutions.approve(approval)).id());
+        step.setVariable("proceedingId", SentBack.at("periodFrom", () -> prosecutions.approve(approval)).id());
     }
 }

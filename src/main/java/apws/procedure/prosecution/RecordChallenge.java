@@ -5,6 +5,7 @@ import apws.casework.Entries;
 import apws.legal.Challenge;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,7 +35,7 @@ class RecordChallenge implements JavaDelegate {
         var input = new StepInput(step);
         long id = input.number("proceedingId");
         var made = entries.get(input.entryId());
-        Refused.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(Challenge.Kind.valueOf(made.text("kind")),
+        SentBack.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(Challenge.Kind.valueOf(made.text("kind")),
                 LocalDate.parse(made.text("madeOn")), Challenge.Result.valueOf(made.text("challengeResult")), made.text("inWords")),
                 signedIn.userId()));
         if (made.data().hasNonNull("newHearingOn")) {

@@ -39,7 +39,7 @@ class RecordCharge implements JavaDelegate {
         var input = new StepInput(step);
         var issued = entries.get(input.entryId());
         if (!issued.text("chargeDecision").equals("charged")) {
-            throw new SentBack("this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
+            throw new SentBack("chargeDecision", "this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
                     + "step, which gives this prosecution up");
         }
         long id = input.number("proceedingId");
@@ -47,6 +47,6 @@ class RecordCharge implements JavaDelegate {
                 Route.valueOf(issued.text("route")), LocalDate.parse(issued.text("periodFrom")),
                 LocalDate.parse(issued.text("periodTo")));
         sessions.strikeOut(input, issued);
-        Refused.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), signedIn.userId()));
+        SentBack.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), signedIn.userId()));
     }
 }

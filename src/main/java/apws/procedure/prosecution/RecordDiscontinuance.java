@@ -6,6 +6,7 @@ import apws.casework.Entries;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,7 +33,7 @@ class RecordDiscontinuance implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var decided = entries.get(input.entryId());
-        Refused.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
+        SentBack.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
                 decided.text("afterCaseEndedWhy"), false, signedIn.userId()));
     }
 }

@@ -7,6 +7,7 @@ import apws.form.FilledForm;
 import apws.legal.Hearing;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ class RecordHearing implements JavaDelegate {
                 said(heard, "plea"), adjournedTo.isEmpty() ? null : LocalDate.parse(adjournedTo),
                 Stream.of(heard.text("adjournedWhy"), heard.text("directions")).filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(". ")));
-        Refused.at("happenedOn", () -> prosecutions.heard(input.number("proceedingId"), hearing, signedIn.userId()));
+        SentBack.at("happenedOn", () -> prosecutions.heard(input.number("proceedingId"), hearing, signedIn.userId()));
     }
 
     private String said(Entry heard, String field) {

@@ -5,6 +5,7 @@ import apws.casework.Entries;
 import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,7 +31,7 @@ class RecordOutcome implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var outcome = entries.get(input.entryId());
-        Refused.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
+        SentBack.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
                 LocalDate.parse(outcome.text("endedOn")), outcome.text("otherWhat"), outcome.text("orderDirected").equals("yes"),
                 signedIn.userId()));
     }

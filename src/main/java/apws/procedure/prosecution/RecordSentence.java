@@ -6,6 +6,7 @@ import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Sentence;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class RecordSentence implements JavaDelegate {
                 words(announced, "communityOrder"), words(announced, "prison"), pounds(announced, "costs"), pounds(announced, "surcharge"),
                 announced.data().hasNonNull("parentingMonths") ? announced.data().path("parentingMonths").asInt() : null,
                 words(announced, "parentingProgramme"), words(announced, "responsibleOfficer"));
-        Refused.at("announcedOn", () -> prosecutions.sentenced(input.number("proceedingId"), sentence, signedIn.userId()));
+        SentBack.at("announcedOn", () -> prosecutions.sentenced(input.number("proceedingId"), sentence, signedIn.userId()));
     }
 
     /** {@code 12 months conditional} */

@@ -6,6 +6,7 @@ import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Summons;
 import apws.procedure.ForDiagrams;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,8 +33,8 @@ class RecordSummons implements JavaDelegate {
         var input = new StepInput(step);
         var known = entries.get(input.entryId());
         long id = input.number("proceedingId");
-        Refused.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
-        Refused.at("servedOn", () -> prosecutions.served(id, known.text("servedHow"), LocalDate.parse(known.text("servedOn")),
+        SentBack.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
+        SentBack.at("servedOn", () -> prosecutions.served(id, known.text("servedHow"), LocalDate.parse(known.text("servedOn")),
                 signedIn.userId()));
     }
 

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.access.SignedIn;
 import apws.casework.Entry;
 import apws.legal.Proceedings;
+import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.register.SessionKey;
 import java.util.stream.StreamSupport;
@@ -23,7 +24,7 @@ class StrikingOut {
     void strikeOut(StepInput input, Entry form) {
         var struckOut = StreamSupport.stream(form.data().path("struckOut").spliterator(), false)
                 .map(key -> SessionKey.parse(key.asText())).toList();
-        Refused.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.text("struckOutWhy"),
+        SentBack.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.text("struckOutWhy"),
                 signedIn.userId()));
     }
 }
