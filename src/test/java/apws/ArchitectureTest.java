@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apws.casework.Entry;
 import apws.procedure.ForDiagrams;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -94,6 +95,13 @@ class ArchitectureTest {
     /** One verb: what it does beyond its own steps belongs to a feature. */
     @ArchTest
     static final ArchRule delegatesStaySmall = classes().that().implement(JavaDelegate.class).should(beAtMostLong(60)).andShould(haveAtMostCollaborators(6));
+
+    /** What Java reads of a form stands in a record that is compared with the form; these hand a whole entry on, or look for whom it is about. */
+    @ArchTest
+    static final ArchRule answersAreReadAsTheRecordOfTheirForm = noClasses().that().resideInAPackage("apws.procedure..")
+            .and().doNotHaveSimpleName("FormGate").and().doNotHaveSimpleName("PlanTerms").and().doNotHaveSimpleName("NoticePrepared")
+            .and().doNotHaveSimpleName("ParentEntries").and().doNotHaveSimpleName("ReferralEnclosures")
+            .should().callMethod(Entry.class, "data").orShould().callMethod(Entry.class, "text", String.class);
 
     @ArchTest
     static void everyPackageSaysWhatItIsFor(JavaClasses classes) {

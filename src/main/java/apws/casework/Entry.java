@@ -23,6 +23,15 @@ public record Entry(long id, String caseReference, String form, Integer formVers
         return formVersion == null ? form : form + "@" + formVersion;
     }
 
+    /**
+     * What Java reads of the form: text that was not answered is "", a list empty, everything else null.
+     *
+     * @param answers a record of this form, see {@link apws.form.OnForm}
+     */
+    public <T extends Record> T as(Class<T> answers) {
+        return AnswersOf.read(this, answers);
+    }
+
     /** The field's text, or "" where it was left empty. */
     public String text(String field) {
         return data.path(field).asText("");

@@ -93,6 +93,16 @@ public class FilledForm {
         return inWords(find(components(form), key), value);
     }
 
+    /** One coded answer in the words of the form's options. */
+    public String inWords(String form, String key, String code) {
+        return option(find(components(form), key), code);
+    }
+
+    /** The same in a row of the list. */
+    public String inWords(String form, String list, String key, String code) {
+        return option(find(find(components(form), list).path("components"), key), code);
+    }
+
     private Object inWords(JsonNode component, JsonNode value) {
         if (value.isArray()) {
             var items = new ArrayList<>();

@@ -7,6 +7,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.MeetingHeld;
 import apws.procedure.names.CaseVariables;
 import apws.pupil.Parents;
 import java.util.ArrayList;
@@ -36,13 +37,12 @@ public class MeetingFacts implements FormFacts {
      * @param form on which it was recorded
      */
     public List<Long> parentsWhoMissedIt(String caseReference, String form) {
-        var outcome = entries.newest(caseReference, form).orElseThrow();
+        var outcome = entries.newest(caseReference, form).orElseThrow().as(MeetingHeld.class);
         var parentsNow = parents.of(cases.get(caseReference).pupilId()).stream().map(of -> of.parent().id()).toList();
         var missed = new ArrayList<Long>();
-        for (var parent : outcome.data().path("parents")) {
-            var came = parent.path("came").asText();
-            if (came.equals("didNotAttend") || came.equals("apologies")) {
-                missed.add(Long.valueOf(parent.path("parentId").asText()));
+        for (var parent : outcome.parents()) {
+            if (parent.came().equals("didNotAttend") || parent.came().equals("apologies")) {
+                missed.add(parent.parentId());
             }
         }
         missed.retainAll(parentsNow);

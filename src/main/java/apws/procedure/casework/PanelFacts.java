@@ -7,10 +7,11 @@ import apws.form.FilledForm;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.PanelBooked;
+import apws.procedure.answers.PanelHeld;
+import apws.procedure.answers.PanelReviewed;
 import apws.procedure.names.CaseVariables;
 import apws.pupil.Parents;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,31 +39,25 @@ public class PanelFacts implements FormFacts {
     /** Who is to sit, as rows of name, role and part in the case so far; none where the panel was booked before the case was brought in. */
     public List<Map<String, String>> members(String caseReference) {
         var members = new ArrayList<Map<String, String>>();
-        entries.newest(caseReference, BOOKED).ifPresent(booked -> booked.data().path("members")
-                .forEach(member -> {
-                    var row = row(member.path("name").asText(), member.path("role").asText());
-                    if (member.hasNonNull("part")) {
-                        row.put("part", part(member));
-                    }
-                    members.add(row);
-                }));
+        entries.newest(caseReference, BOOKED).ifPresent(booked -> booked.as(PanelBooked.class).members().forEach(member -> {
+            var row = row(member.name(), member.role());
+            if (!member.part().isEmpty()) {
+                // in the words of the form, so that nobody sits as a stranger to the case who is none
+                row.put("part", forms.inWords(BOOKED, "members", "part", member.part()));
+            }
+            members.add(row);
+        }));
         return List.copyOf(members);
-    }
-
-    /** In the words of the form, so that nobody sits as a stranger to the case who is none. */
-    private String part(JsonNode member) {
-        var rows = (List<?>) forms.inWords(BOOKED, "members", JsonNodeFactory.instance.arrayNode().add(member));
-        return String.valueOf(((Map<?, ?>) rows.get(0)).get("part"));
     }
 
     /** The day on which the panel sat, as ISO text. */
     public String satOn(String caseReference) {
-        return held(caseReference).text("happenedOn");
+        return held(caseReference).happenedOn().toString();
     }
 
     /** The day of the last review of its plan. */
     public String reviewedOn(String caseReference) {
-        return latest(caseReference, "hold-panel-review").text("happenedOn");
+        return latest(caseReference, "hold-panel-review").as(PanelReviewed.class).happenedOn().toString();
     }
 
     /**
@@ -71,12 +66,12 @@ public class PanelFacts implements FormFacts {
      */
     public List<String> whoSat(String caseReference) {
         var held = held(caseReference);
-        var sat = new ArrayList<>(List.of("%s, %s, in the chair".formatted(held.text("chair"), held.text("chairPost"))));
-        if (!held.text("sltMember").isEmpty()) {
-            sat.add("%s, %s".formatted(held.text("sltMember"), held.text("sltSchool")));
+        var sat = new ArrayList<>(List.of("%s, %s, in the chair".formatted(held.chair(), held.chairPost())));
+        if (!held.sltMember().isEmpty()) {
+            sat.add("%s, %s".formatted(held.sltMember(), held.sltSchool()));
         }
-        if (!held.text("agencyMember").isEmpty()) {
-            sat.add("%s, %s".formatted(held.text("agencyMember"), held.text("agency")));
+        if (!held.agencyMember().isEmpty()) {
+            sat.add("%s, %s".formatted(held.agencyMember(), held.agency()));
         }
         return List.copyOf(sat);
     }
@@ -88,14 +83,14 @@ public class PanelFacts implements FormFacts {
     public List<Map<String, String>> whoCame(String caseReference) {
         var came = new ArrayList<Map<String, String>>();
         var held = held(caseReference);
-        held.data().path("parents").forEach(parent -> {
-            if (parent.path("came").asText().equals("attended")) {
-                came.add(row(parents.get(parent.path("parentId").asLong()).name(), "parent"));
+        held.parents().forEach(parent -> {
+            if (parent.came().equals("attended")) {
+                came.add(row(parents.get(parent.parentId()).name(), "parent"));
             }
         });
-        held.data().path("people").forEach(person -> {
-            if (person.path("came").asText().equals("attended")) {
-                came.add(row(person.path("name").asText(), person.path("role").asText()));
+        held.people().forEach(person -> {
+            if (person.came().equals("attended")) {
+                came.add(row(person.name(), person.role()));
             }
         });
         return List.copyOf(came);
@@ -110,8 +105,8 @@ public class PanelFacts implements FormFacts {
                 members.isEmpty() ? variables.get(CaseVariables.MEETING_WITH) : String.join("; ", members)));
     }
 
-    private Entry held(String caseReference) {
-        return latest(caseReference, HELD);
+    private PanelHeld held(String caseReference) {
+        return latest(caseReference, HELD).as(PanelHeld.class);
     }
 
     private Entry latest(String caseReference, String form) {

@@ -8,7 +8,8 @@ import apws.casework.Plans;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
-import java.time.LocalDate;
+import apws.procedure.answers.PlanAgreed;
+import apws.procedure.answers.ReviewDecided;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class PlanFacts implements FormFacts {
     /** Once only (S1-07, S1-08); a new plan after a relapse may be extended anew. */
     private boolean extendedBefore(String reference, Plan plan) {
         return entries.of(reference).stream().anyMatch(entry -> entry.id() > plan.entryId() && entry.form().equals(REVIEW_THAT_EXTENDS)
-                && entry.text("decision").equals(EXTEND));
+                && entry.as(ReviewDecided.class).decision().equals(EXTEND));
     }
 
     private static Map<String, Object> of(Plan plan, Entry agreed, boolean extendedBefore) {
@@ -61,10 +62,8 @@ class PlanFacts implements FormFacts {
 
     private static List<Map<String, Object>> actions(Entry agreed) {
         var rows = new ArrayList<Map<String, Object>>();
-        for (var action : agreed.data().path("actions")) {
-            var by = action.path("byWhen").asText("");
-            rows.add(Map.of("what", action.path("what").asText(""), "who", action.path("who").asText(""),
-                    "byWhen", by.isEmpty() ? "" : Days.inWords(LocalDate.parse(by))));
+        for (var action : agreed.as(PlanAgreed.class).actions()) {
+            rows.add(Map.of("what", action.what(), "who", action.who(), "byWhen", action.byWhen() == null ? "" : Days.inWords(action.byWhen())));
         }
         return rows;
     }

@@ -3,6 +3,7 @@ package apws.procedure.casework;
 import apws.casework.Entry;
 import apws.casework.Plan;
 import apws.casework.Plans;
+import apws.procedure.answers.PlanAgreed;
 import apws.register.Registers;
 import apws.register.Screening;
 import java.time.LocalDate;
@@ -32,9 +33,10 @@ public class PlanStarts {
 
     /** @param parentId whose own plan it is; null for the plan of the case */
     Plan start(Entry agreed, long pupilId, Long parentId, String code, LocalDate startOn, LocalDate midPointOn, LocalDate reviewOn) {
+        var terms = agreed.as(PlanAgreed.class);
         var baseline = registers.figures(pupilId, screening.measuredFrom(pupilId, startOn), startOn.minusDays(1));
         return plans.start(new Plan(null, agreed.caseReference(), code, 0, startOn, midPointOn, reviewOn,
-                agreed.data().path("targetPercent").decimalValue(), agreed.text("targetInWords"), baseline.from(), baseline.to(),
+                terms.targetPercent(), terms.targetInWords(), baseline.from(), baseline.to(),
                 baseline.possible(), baseline.attended(), baseline.unauthorised(), agreed.id(), parentId));
     }
 }

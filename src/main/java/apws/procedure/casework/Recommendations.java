@@ -8,6 +8,7 @@ import apws.procedure.Decisions;
 import apws.procedure.DiagramCalendar;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.InitialMeetingArranged;
 import apws.register.Registers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -69,7 +70,8 @@ class Recommendations {
         return variables -> {
             var reference = CaseFacts.reference(variables);
             var target = variables.get("planStart") != null ? current(variables).target()
-                    : entries.newest(reference, "arrange-initial-meeting").orElseThrow().data().path("expectedPercent").decimalValue();
+                    : entries.newest(reference, "arrange-initial-meeting").orElseThrow().as(InitialMeetingArranged.class)
+                            .expectedPercent();
             return recommended(improvement("thirty days", variables, CaseFacts.fastTrackSince(variables), target, target));
         };
     }

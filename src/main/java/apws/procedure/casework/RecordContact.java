@@ -9,8 +9,8 @@ import apws.form.FilledForm;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.Contact;
 import apws.procedure.names.RecordContactProcess;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -35,24 +35,25 @@ class RecordContact implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var reference = new StepInput(step).caseReference();
-        var contact = entries.get(new StepInput(step).entryId());
-        var kind = forms.inWords(RecordContactProcess.FORM, "kind", contact.data().path("kind"));
-        chronology.write(reference, "Contact", "%s with %s: %s%s".formatted(kind, contact.text("withWhom"), contact.text("said"),
-                corrected(reference, contact)), LocalDate.parse(contact.text("happenedOn")), signedIn.userId());
+        var entry = entries.get(new StepInput(step).entryId());
+        var contact = entry.as(Contact.class);
+        var kind = forms.inWords(entry.filledIn(), "kind", contact.kind());
+        chronology.write(reference, "Contact", "%s with %s: %s%s".formatted(kind, contact.withWhom(), contact.said(),
+                corrected(entry, contact)), contact.happenedOn(), signedIn.userId());
     }
 
     /** The entry that was wrong stays as it is; this one says which it is. */
-    private String corrected(String reference, Entry contact) {
-        var on = contact.text("correctsOn");
-        if (on.isEmpty()) {
+    private String corrected(Entry entry, Contact contact) {
+        var on = contact.correctsOn();
+        if (on == null) {
             return "";
         }
-        var day = Days.inWords(LocalDate.parse(on));
-        if (entries.of(reference).stream().noneMatch(earlier -> earlier.form().equals(RecordContactProcess.FORM) && earlier.id() != contact.id()
-                && earlier.text("happenedOn").equals(on))) {
+        var day = Days.inWords(on);
+        if (entries.of(entry.caseReference()).stream().noneMatch(earlier -> earlier.form().equals(RecordContactProcess.FORM)
+                && earlier.id() != entry.id() && earlier.as(Contact.class).happenedOn().equals(on))) {
             throw new SentBack("correctsOn", "no contact of %s is recorded in this case; its date is in the case's chronology"
                     .formatted(day));
         }
-        return ". This corrects the contact of %s: %s".formatted(day, contact.text("corrects"));
+        return ". This corrects the contact of %s: %s".formatted(day, contact.corrects());
     }
 }

@@ -10,6 +10,11 @@ import apws.form.FilledForm;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.EarlyHelpUndertaken;
+import apws.procedure.answers.MidPointReviewed;
+import apws.procedure.answers.Referral;
+import apws.procedure.answers.ReferralReturned;
+import apws.procedure.answers.ReviewDecided;
 import apws.procedure.gate.ReadableRecord;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +28,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RecordFacts {
 
+    private static final String MID_POINT = "hold-mid-point-review";
     private static final Map<String, String> REVIEWS = Map.of(
             "hold-interim-review", "Interim review",
             "hold-four-week-review", "Four-week review",
-            "hold-mid-point-review", "Mid-point review",
+            MID_POINT, "Mid-point review",
             "hold-final-review", "Final review",
             "review-suspension", "Review of the suspension",
             "hold-panel-review", "Final review after the panel",
@@ -72,7 +78,7 @@ class RecordFacts {
     @ForSchoolsToo
     FormFacts earlyHelp() {
         return variables -> Map.of("earlyHelpText", entries.newest(CaseFacts.reference(variables), "undertake-early-help")
-                .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(EARLY_HELP.getOrDefault(help.text("result"), help.text("result")), day(help.madeAt())))
+                .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(result(help.as(EarlyHelpUndertaken.class).result()), day(help.madeAt())))
                 .orElse("No Early Help Assessment is recorded."));
     }
 
@@ -85,8 +91,8 @@ class RecordFacts {
             var arrivedOn = made.map(referral -> on(referral.madeAt())).orElseGet(() -> cases.get(reference).openedOn());
             return Map.of(
                     "referralText", made.map(referral -> "Referred on %s. School asks: %s".formatted(day(referral.madeAt()),
-                            referral.text("whatSchoolAsks"))).orElse("No referral is recorded."),
-                    "riskText", made.map(referral -> referral.text("visitRisk").equals("yes") ? referral.text("visitRiskWhat") : "none known")
+                            referral.as(Referral.class).whatSchoolAsks())).orElse("No referral is recorded."),
+                    "riskText", made.map(referral -> referral.as(Referral.class)).map(said -> said.visitRisk().equals("yes") ? said.visitRiskWhat() : "none known")
                             .orElse("not said"),
                     "arrivedOn", arrivedOn.toString(),
                     "arrivedText", Days.inWords(arrivedOn));
@@ -98,13 +104,13 @@ class RecordFacts {
     @ForSchoolsToo
     FormFacts returnOfReferral() {
         return variables -> {
-            var returned = entries.newest(CaseFacts.reference(variables), "check-criteria").orElseThrow();
+            var returned = entries.newest(CaseFacts.reference(variables), "check-criteria").orElseThrow().as(ReferralReturned.class);
             return Map.of(
-                    "returnText", "It can be made again from %s. %s".formatted(Days.inWords(LocalDate.parse(returned.text("referAgainFrom"))),
-                            "Who can help: " + returned.text("whoCanHelp")),
-                    "returnMissing", returned.text("missing"),
-                    "returnAdvice", returned.text("advice"),
-                    "returnFirstSteps", returned.text("firstSteps"));
+                    "returnText", "It can be made again from %s. %s".formatted(Days.inWords(returned.referAgainFrom()),
+                            "Who can help: " + returned.whoCanHelp()),
+                    "returnMissing", returned.missing(),
+                    "returnAdvice", returned.advice(),
+                    "returnFirstSteps", returned.firstSteps());
         };
     }
 
@@ -121,9 +127,13 @@ class RecordFacts {
     }
 
     /** In the words of its form; a mid-point review decides on the plan alone. */
-    private Object decision(Entry review) {
-        var field = review.data().has("planChanged") ? "planChanged" : "decision";
-        return forms.inWords(review.filledIn(), field, review.data().path(field));
+    private String decision(Entry review) {
+        return review.form().equals(MID_POINT) ? forms.inWords(review.filledIn(), "planChanged", review.as(MidPointReviewed.class).planChanged())
+                : forms.inWords(review.filledIn(), "decision", review.as(ReviewDecided.class).decision());
+    }
+
+    private static String result(String code) {
+        return EARLY_HELP.getOrDefault(code, code);
     }
 
     private static Map<String, Object> line(Entry entry, String by) {

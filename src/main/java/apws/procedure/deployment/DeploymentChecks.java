@@ -1,8 +1,10 @@
 package apws.procedure.deployment;
 
+import apws.form.FieldsRead;
 import apws.form.Form;
 import apws.form.FormMistakes;
 import apws.letter.LetterKinds;
+import apws.procedure.answers.FormAnswers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +71,7 @@ class DeploymentChecks implements Deployer {
             return List.of(new DiagramMistake("name", null, "is no diagram, decision table or form: their names end in " + Resources.endingsInWords()));
         }
         return switch (kind.get()) {
-            case FORM -> forms.in(content).stream().map(mistake -> new DiagramMistake(mistake.component(), null, mistake.what())).toList();
+            case FORM -> inForm(content).stream().map(mistake -> new DiagramMistake(mistake.component(), null, mistake.what())).toList();
             case DECISION_TABLE -> DecisionCheck.mistakes(content);
             case DIAGRAM -> {
                 var undocumented = diagrams.undocumented(content);
@@ -79,6 +81,15 @@ class DeploymentChecks implements Deployer {
                 yield diagrams.mistakes(content, known);
             }
         };
+    }
+
+    private List<FormMistakes.Mistake> inForm(byte[] content) {
+        var mistakes = forms.in(content);
+        if (!mistakes.isEmpty()) {
+            return mistakes;
+        }
+        var form = Form.read(content);
+        return FormAnswers.of(form.id()).stream().flatMap(answers -> FieldsRead.lacking(form, answers).stream()).distinct().toList();
     }
 
     private static Set<String> formsIn(DeploymentEntity deployment) {

@@ -1,13 +1,12 @@
 package apws.procedure.dispute;
 
-import apws.casework.Entry;
+import apws.procedure.answers.MarkDispute;
 import apws.register.Correction;
 import apws.register.DatedMark;
 import apws.register.Registers;
 import apws.register.SessionKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /** The marks of a dispute, as the register has or had them. */
@@ -27,10 +26,8 @@ public class DisputedMarks {
     public record DisputedMark(SessionKey session, String code, String now) {
     }
 
-    /** @param dispute the form {@code write-dispute-down} */
-    public List<DisputedMark> of(long pupilId, Entry dispute) {
-        return StreamSupport.stream(dispute.data().path("disputedSessions").spliterator(), false)
-                .map(session -> SessionKey.parse(session.asText())).sorted().map(session -> of(pupilId, session)).toList();
+    public List<DisputedMark> of(long pupilId, MarkDispute dispute) {
+        return dispute.disputedSessions().stream().map(SessionKey::parse).sorted().map(session -> of(pupilId, session)).toList();
     }
 
     /** Of the session's mark; empty where it has stood as it is from the first. */

@@ -2,10 +2,11 @@ package apws.procedure.dispute;
 
 import apws.calendar.Days;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.MarkAnswer;
+import apws.procedure.answers.MarkDispute;
 import apws.procedure.dispute.DisputedMarks.DisputedMark;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -43,8 +44,8 @@ class MarkDisputeFacts {
             var disputed = marks.of(CaseFacts.pupilId(variables), dispute);
             return Map.of(
                     "disputeText", said(dispute),
-                    "evidenceText", dispute.text("evidence").isEmpty() ? "none" : dispute.text("evidence"),
-                    "sentToSchoolText", day(dispute, "sentToSchoolOn"),
+                    "evidenceText", dispute.evidence().isEmpty() ? "none" : dispute.evidence(),
+                    "sentToSchoolText", Days.inWords(dispute.sentToSchoolOn()),
                     "answers", disputed.stream().map(MarkDisputeFacts::row).toList(),
                     "codes", codes(disputed.get(0).session().date()));
         };
@@ -56,7 +57,7 @@ class MarkDisputeFacts {
     FormFacts markAnswer() {
         return variables -> {
             var dispute = dispute(variables);
-            var answer = entries.get(((Number) variables.get("answerEntry")).longValue());
+            var answer = entries.get(((Number) variables.get("answerEntry")).longValue()).as(MarkAnswer.class);
             var pupilId = CaseFacts.pupilId(variables);
             return Map.of(
                     "disputeText", said(dispute),
@@ -79,12 +80,12 @@ class MarkDisputeFacts {
                 MarkUses.sessions((List<?>) variables.get("amendedSessions"))));
     }
 
-    private Entry dispute(Map<String, Object> variables) {
-        return entries.get(((Number) variables.get("disputeEntry")).longValue());
+    private MarkDispute dispute(Map<String, Object> variables) {
+        return entries.get(((Number) variables.get("disputeEntry")).longValue()).as(MarkDispute.class);
     }
 
-    private static String said(Entry dispute) {
-        return "%s, on %s: %s".formatted(dispute.text("disputedBy"), day(dispute, "saidOn"), dispute.text("whatIsSaid"));
+    private static String said(MarkDispute dispute) {
+        return "%s, on %s: %s".formatted(dispute.disputedBy(), Days.inWords(dispute.saidOn()), dispute.whatIsSaid());
     }
 
     private static Map<String, Object> row(DisputedMark mark) {
@@ -99,9 +100,5 @@ class MarkDisputeFacts {
         registers.codes(day).stream().filter(code -> MarksToDispute.canBeDisputed(code.code()))
                 .forEach(code -> codes.add(Map.of("value", code.code(), "label", "%s, %s".formatted(code.code(), code.meaning()))));
         return codes;
-    }
-
-    private static String day(Entry dispute, String field) {
-        return Days.inWords(LocalDate.parse(dispute.text(field)));
     }
 }

@@ -5,6 +5,8 @@ import apws.casework.Chronology;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.MarkAnswer;
+import apws.procedure.answers.MarkDispute;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,6 @@ class RecordMarkAnswer implements JavaDelegate {
         var answer = entries.get(input.entryId());
         step.setVariable("answerEntry", answer.id());
         chronology.write(input.caseReference(), "Mark dispute", String.join("; ", answers.inWords(input.pupilId(),
-                entries.get(input.number("disputeEntry")), answer)), signedIn.userId());
+                entries.get(input.number("disputeEntry")).as(MarkDispute.class), answer.as(MarkAnswer.class))), signedIn.userId());
     }
 }

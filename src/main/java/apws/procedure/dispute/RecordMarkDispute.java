@@ -7,9 +7,9 @@ import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.MarkDispute;
 import apws.procedure.names.MarkDisputeProcess;
 import apws.pupil.Pupils;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -40,8 +40,8 @@ class RecordMarkDispute implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var dispute = entries.get(input.entryId());
-        step.setVariable("disputeEntry", dispute.id());
+        step.setVariable("disputeEntry", input.entryId());
+        var dispute = entries.get(input.entryId()).as(MarkDispute.class);
         var all = marks.of(input.pupilId(), dispute);
         var schools = pupils.schoolsOn(input.pupilId(), all.stream().map(mark -> mark.session().date()).toList());
         if (schools.size() > 1) {
@@ -50,7 +50,7 @@ class RecordMarkDispute implements JavaDelegate {
         step.setVariable(MarkDisputeProcess.ANSWERED_BY, Roles.ofSchool(schools.iterator().next()));
         var disputed = all.stream()
                 .map(mark -> "the mark %s on %s".formatted(mark.code(), mark.session().inWords())).collect(Collectors.joining(", "));
-        chronology.write(input.caseReference(), "Mark dispute", "%s disputes %s: %s".formatted(dispute.text("disputedBy"), disputed,
-                dispute.text("whatIsSaid")), LocalDate.parse(dispute.text("saidOn")), signedIn.userId());
+        chronology.write(input.caseReference(), "Mark dispute", "%s disputes %s: %s".formatted(dispute.disputedBy(), disputed,
+                dispute.whatIsSaid()), dispute.saidOn(), signedIn.userId());
     }
 }

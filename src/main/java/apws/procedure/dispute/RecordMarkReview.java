@@ -6,8 +6,7 @@ import apws.casework.Entries;
 import apws.form.FilledForm;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import java.util.List;
-import java.util.Map;
+import apws.procedure.answers.MarkUsesReviewed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,13 +32,14 @@ class RecordMarkReview implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var reference = new StepInput(step).caseReference();
         var reviewed = entries.get(new StepInput(step).entryId());
-        for (var use : (List<?>) forms.inWords(reviewed.filledIn(), "uses", reviewed.data().path("uses"))) {
-            chronology.write(reference, "Mark dispute", inWords((Map<?, ?>) use), signedIn.userId());
+        for (var use : reviewed.as(MarkUsesReviewed.class).uses()) {
+            var outcome = forms.inWords(reviewed.filledIn(), "uses", "outcome", use.outcome());
+            chronology.write(reference, "Mark dispute", inWords(use, outcome), signedIn.userId());
         }
     }
 
-    private static String inWords(Map<?, ?> use) {
-        var name = use.get("use").toString();
-        return "%s%s reviewed. %s. %s".formatted(name.substring(0, 1).toUpperCase(), name.substring(1), use.get("outcome"), use.get("done"));
+    private static String inWords(MarkUsesReviewed.Use use, String outcome) {
+        var name = use.use();
+        return "%s%s reviewed. %s. %s".formatted(name.substring(0, 1).toUpperCase(), name.substring(1), outcome, use.done());
     }
 }

@@ -11,10 +11,11 @@ import apws.legal.Proceedings;
 import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForSchoolsToo;
+import apws.procedure.answers.MarkDispute;
 import apws.procedure.names.CaseVariables;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
-import java.time.LocalDate;
+import apws.register.SessionKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -168,8 +168,7 @@ class FactReaders {
             return false;
         }
         var dispute = entries.get(id.longValue());
-        var days = StreamSupport.stream(dispute.data().path("disputedSessions").spliterator(), false)
-                .map(session -> LocalDate.parse(session.asText().substring(0, 10))).toList();
+        var days = dispute.as(MarkDispute.class).disputedSessions().stream().map(session -> SessionKey.parse(session).date()).toList();
         return cases.find(dispute.caseReference()).filter(one -> one.pupilId() == pupil.longValue()).isPresent() && !days.isEmpty()
                 && pupils.schoolsOn(pupil.longValue(), days).stream().allMatch(signedIn::maySeeSchool);
     }

@@ -5,6 +5,7 @@ import apws.casework.Entries;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.AddressCorrected;
 import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -38,9 +39,9 @@ class IssueAgain implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var returned = letters.get(input.number("letterId"));
-        var corrected = entries.get(input.entryId());
+        var corrected = entries.get(input.entryId()).as(AddressCorrected.class);
         if (returned.parentId() != null) {
-            parents.correctAddress(returned.parentId(), corrected.text("newAddress"), corrected.text("newPostcode"));
+            parents.correctAddress(returned.parentId(), corrected.newAddress(), corrected.newPostcode());
         }
         letters.sendAgain(returned.id(), days.onPaper(returned), signedIn.userId()).ifPresent(id -> {
             post.send(id, input);

@@ -4,6 +4,7 @@ import apws.casework.Entries;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.AddressCorrected;
 import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,9 +29,9 @@ class KeepCorrectedAddress implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var to = letters.get(input.number("letterId")).parentId();
-        var corrected = entries.get(input.entryId());
-        if (to != null && !corrected.text("newAddress").isBlank()) {
-            parents.correctAddress(to, corrected.text("newAddress"), corrected.text("newPostcode"));
+        var corrected = entries.get(input.entryId()).as(AddressCorrected.class);
+        if (to != null && !corrected.newAddress().isBlank()) {
+            parents.correctAddress(to, corrected.newAddress(), corrected.newPostcode());
         }
     }
 }

@@ -9,10 +9,10 @@ import apws.casework.Entry;
 import apws.form.FilledForm;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.NoticeAsPrepared;
 import apws.procedure.names.PenaltyNoticeProcess;
 import apws.pupil.Parents;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +42,13 @@ class NoticePrepared implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         var pupilId = CaseFacts.pupilId(variables);
         var prepared = prepared(variables);
-        var parentId = Long.parseLong(prepared.text("parentId"));
-        var answer = table.of(pupilId, parentId, new PenaltyNoticeTable.Told(prepared.data().path("earlierElsewhere").asInt(),
-                NoticeStarts.isForLeave(variables.get("noticeFor")), prepared.data().hasNonNull("lookedAfterAskedOn")));
+        var notice = prepared.as(NoticeAsPrepared.class);
+        var answer = table.of(pupilId, notice.parentId(), new PenaltyNoticeTable.Told(
+                notice.earlierElsewhere() == null ? 0 : notice.earlierElsewhere(), NoticeStarts.isForLeave(variables.get("noticeFor")),
+                notice.lookedAfterAskedOn() != null));
         var facts = new HashMap<String, Object>();
-        facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(parentId).name(),
-                prepared.data().path("noticeSessions").size(), users.nameOf(prepared.madeBy()),
+        facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(notice.parentId()).name(),
+                notice.noticeSessions().size(), users.nameOf(prepared.madeBy()),
                 Days.inWords(LocalDate.ofInstant(prepared.madeAt(), MovableClock.LONDON))));
         facts.put("preparedTerms", "%d sessions in ten school weeks; %d earlier notices in three years. %s To pay: %s.".formatted(
                 answer.sessions(), answer.earlier(), answer.because(),
@@ -62,15 +63,13 @@ class NoticePrepared implements FormFacts {
     private Entry prepared(Map<String, Object> variables) {
         var reference = variables.get("noticeReference").toString();
         var made = entries.of(reference).stream().filter(entry -> entry.form().equals(PenaltyNoticeProcess.PREPARE_PENALTY_NOTICE)
-                && entry.text("parentId").equals(variables.get("parentId").toString())
-                && sessions(entry).equals(variables.get("noticeSessions")));
+                && isAbout(entry.as(NoticeAsPrepared.class), variables));
         return made.reduce((earlier, later) -> later).orElseThrow();
     }
 
-    private static List<String> sessions(Entry entry) {
-        var sessions = new ArrayList<String>();
-        entry.data().path("noticeSessions").forEach(session -> sessions.add(session.asText()));
-        return sessions;
+    private static boolean isAbout(NoticeAsPrepared notice, Map<String, Object> variables) {
+        return notice.parentId() != null && notice.parentId().toString().equals(variables.get("parentId").toString())
+                && notice.noticeSessions().equals(variables.get("noticeSessions"));
     }
 
     private List<Map<String, String>> rows(Entry prepared) {

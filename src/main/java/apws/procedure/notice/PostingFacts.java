@@ -12,14 +12,13 @@ import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.FormFacts;
 import apws.procedure.ReadsPeriods;
-import com.fasterxml.jackson.databind.JsonNode;
+import apws.procedure.answers.LettersPosted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
@@ -75,16 +74,15 @@ public class PostingFacts implements FormFacts {
 
     /** Those of that entry; none where the letters were not posted. */
     List<Posted> of(Entry posting) {
-        var letters = letters(posting.caseReference(), posting.text("letterPosted"));
-        return StreamSupport.stream(posting.data().path("posted").spliterator(), false).map(row -> posted(letters, row)).toList();
+        var recorded = posting.as(LettersPosted.class);
+        var letters = letters(posting.caseReference(), recorded.letterPosted());
+        return recorded.posted().stream().map(row -> posted(letters, row)).toList();
     }
 
-    private Posted posted(Map<Long, Letter> toParents, JsonNode row) {
-        var parentId = row.path("parentId").asLong();
-        var presumed = calendar.received(LocalDate.parse(row.path("postedOn").asText()), PostClass.of(row.path("postClass").asText()));
-        var shown = row.path("shownReceivedOn").asText("");
-        return new Posted(parentId, presumed, letters.receiptOnPaper(toParents.get(parentId).id()).orElse(presumed),
-                shown.isEmpty() ? null : LocalDate.parse(shown), !row.path("undeliveredOn").asText("").isEmpty());
+    private Posted posted(Map<Long, Letter> toParents, LettersPosted.Letter row) {
+        var presumed = calendar.received(row.postedOn(), PostClass.of(row.postClass()));
+        return new Posted(row.parentId(), presumed, letters.receiptOnPaper(toParents.get(row.parentId()).id()).orElse(presumed),
+                row.shownReceivedOn(), row.undeliveredOn() != null);
     }
 
     /** @param variables with {@code postedLetter}, the code of the letters, and {@code runsFor}, the period that their receipt starts */

@@ -6,6 +6,7 @@ import apws.officer.Allocations;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.OfficerChosen;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,9 @@ class AllocateByHand implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var reference = input.caseReference();
-        var form = entries.get(input.entryId());
+        var form = entries.get(input.entryId()).as(OfficerChosen.class);
         chosen.raiseLimit(form);
-        SentBack.at("officer", () -> allocations.allocateTo(reference, chosen.on(form), form.text("reason"),
+        SentBack.at("officer", () -> allocations.allocateTo(reference, ChosenOfficer.on(form), form.reason(),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));
         tasks.bringToWhoIsAtWork(reference);
     }

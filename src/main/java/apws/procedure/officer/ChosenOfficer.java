@@ -1,10 +1,10 @@
 package apws.procedure.officer;
 
-import apws.casework.Entry;
 import apws.officer.Officers;
+import apws.procedure.answers.OfficerChosen;
 import org.springframework.stereotype.Component;
 
-/** An officer whom a person chose on a form: the fields {@code officer} and {@code newLimit}. */
+/** An officer whom a person chose on a form. */
 @Component
 class ChosenOfficer {
 
@@ -15,20 +15,19 @@ class ChosenOfficer {
     }
 
     /** The user id; null where the form leaves the choice to the rule. */
-    String on(Entry form) {
-        return form.text("officer").isEmpty() ? null : form.text("officer");
+    static String on(OfficerChosen form) {
+        return form.officer().isEmpty() ? null : form.officer();
     }
 
     /** What the officer before leaves word of; null where there is nothing. */
-    static String handoverNote(Entry form) {
-        return form.text("handoverNote").isEmpty() ? null : form.text("handoverNote");
+    static String handoverNote(OfficerChosen form) {
+        return form.handoverNote().isEmpty() ? null : form.handoverNote();
     }
 
     /** The limit goes up where the form says so. */
-    void raiseLimit(Entry form) {
-        var limit = form.data().path("newLimit");
-        if (on(form) != null && limit.isNumber()) {
-            officers.raiseLimit(on(form), limit.intValue());
+    void raiseLimit(OfficerChosen form) {
+        if (on(form) != null && form.newLimit() != null) {
+            officers.raiseLimit(on(form), form.newLimit());
         }
     }
 }

@@ -6,6 +6,7 @@ import apws.officer.Allocations;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.OfficerChosen;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,9 @@ class HandOverCaseload implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var leaver = input.text("leaver");
-        var form = entries.get(input.entryId());
+        var form = entries.get(input.entryId()).as(OfficerChosen.class);
         chosen.raiseLimit(form);
-        var outcome = SentBack.at("officer", () -> allocations.handOver(leaver, chosen.on(form), form.text("reason"),
+        var outcome = SentBack.at("officer", () -> allocations.handOver(leaver, ChosenOfficer.on(form), form.reason(),
                 ChosenOfficer.handoverNote(form), signedIn.userId()));
         tasks.bringToWhoIsAtWork(outcome.moved());
         tasks.giveUp(leaver);

@@ -6,10 +6,9 @@ import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.imports.NotSent;
 import apws.procedure.SentBack;
+import apws.procedure.answers.WhoLeft;
 import apws.pupil.Parents;
 import apws.pupil.Pupils;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** One pupil or parent who has left, or has not, as a row of {@code say-who-left} has it: with the day, the reason and who said so. */
@@ -34,32 +33,32 @@ class Departures {
         this.signedIn = signedIn;
     }
 
-    void pupil(long pupilId, JsonNode row) {
-        switch (row.path("decision").asText("")) {
+    void pupil(long pupilId, WhoLeft.Row row) {
+        switch (row.decision()) {
             case "left" -> {
                 var pupil = pupils.get(pupilId);
-                var lastDay = LocalDate.parse(row.path("lastDay").asText());
+                var lastDay = row.lastDay();
                 if (lastDay.isBefore(pupil.admittedOn())) {
                     throw new SentBack("whoMayHaveLeft", "%s was admitted on %s and cannot have left before.".formatted(pupil.name(),
                             Days.inWords(pupil.admittedOn())));
                 }
-                pupils.leave(pupilId, lastDay, row.path("reason").asText(), signedIn.userId());
+                pupils.leave(pupilId, lastDay, row.reason(), signedIn.userId());
                 tell(pupilId, "%s leaves the school on %s".formatted(pupil.name(), Days.inWords(lastDay)), row);
             }
             case "stays" -> {
                 pupils.stay(pupilId);
-                notSent.stay(pupilId, null, row.path("reason").asText(), signedIn.userId());
+                notSent.stay(pupilId, null, row.reason(), signedIn.userId());
             }
             default -> { }
         }
     }
 
-    void parent(long pupilId, long parentId, JsonNode row) {
+    void parent(long pupilId, long parentId, WhoLeft.Row row) {
         var name = parents.get(parentId).name();
-        switch (row.path("decision").asText("")) {
+        switch (row.decision()) {
             case "left" -> {
-                var lastDay = LocalDate.parse(row.path("lastDay").asText());
-                parents.end(pupilId, parentId, lastDay, row.path("reason").asText(), signedIn.userId());
+                var lastDay = row.lastDay();
+                parents.end(pupilId, parentId, lastDay, row.reason(), signedIn.userId());
                 tell(pupilId, "%s is the pupil’s parent until %s and no longer".formatted(name, Days.inWords(lastDay)), row);
             }
             case "stays" -> {
@@ -67,14 +66,14 @@ class Departures {
                     tell(pupilId, "%s is the pupil’s parent as before".formatted(name), row);
                 }
                 parents.takeEndBack(pupilId, parentId);
-                notSent.stay(pupilId, parentId, row.path("reason").asText(), signedIn.userId());
+                notSent.stay(pupilId, parentId, row.reason(), signedIn.userId());
             }
             default -> { }
         }
     }
 
-    private void tell(long pupilId, String what, JsonNode row) {
+    private void tell(long pupilId, String what, WhoLeft.Row row) {
         cases.openCaseOf(pupilId).ifPresent(open -> chronology.write(open.reference(), STEP,
-                "%s: %s".formatted(what, row.path("reason").asText()), signedIn.userId()));
+                "%s: %s".formatted(what, row.reason()), signedIn.userId()));
     }
 }

@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.PeopleCompared;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.SamePeople;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,6 +30,6 @@ class KeepApart implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         people.keepApart(new SamePeople.Pair(input.number(BetweenSteps.ONE_PERSON), input.number(BetweenSteps.OTHER_PERSON)),
-                entries.get(input.entryId()).text("reason"), signedIn.userId());
+                entries.get(input.entryId()).as(PeopleCompared.class).reason(), signedIn.userId());
     }
 }

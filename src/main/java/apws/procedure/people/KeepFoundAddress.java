@@ -5,6 +5,7 @@ import apws.letter.Recipients;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.AddressFound;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parent;
 import apws.pupil.Parents;
@@ -29,10 +30,10 @@ class KeepFoundAddress implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var found = entries.get(input.entryId());
+        var found = entries.get(input.entryId()).as(AddressFound.class);
         var held = parents.get(input.number(BetweenSteps.UNREACHED_PARENT));
-        var now = new Parent(held.id(), held.reference(), held.title(), orHeld(found.text("newForename"), held.firstName()),
-                orHeld(found.text("newSurname"), held.lastName()), found.text("newAddress").strip(), found.text("newPostcode").strip().toUpperCase(
+        var now = new Parent(held.id(), held.reference(), held.title(), orHeld(found.newForename(), held.firstName()),
+                orHeld(found.newSurname(), held.lastName()), found.newAddress().strip(), found.newPostcode().strip().toUpperCase(
                         Locale.ROOT), held.addressConfidential(), held.telephone(), held.email(), held.language(),
                 held.doNotContactReason(), held.doNotContactAuthorisedBy());
         Recipients.whyUnreachable(now).ifPresent(why -> {
@@ -42,6 +43,6 @@ class KeepFoundAddress implements JavaDelegate {
     }
 
     private static String orHeld(String typed, String held) {
-        return typed == null || typed.isBlank() ? held : typed.strip();
+        return typed.isBlank() ? held : typed.strip();
     }
 }

@@ -3,6 +3,7 @@ package apws.procedure.people;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.WhoLeft;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,8 @@ class KeepWhoLeft implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        for (var row : entries.get(new StepInput(step).entryId()).data().path("whoMayHaveLeft")) {
-            var who = row.path("who").asText().split(" ");
+        for (var row : entries.get(new StepInput(step).entryId()).as(WhoLeft.class).whoMayHaveLeft()) {
+            var who = row.who().split(" ");
             if (who[0].equals("pupil")) {
                 departures.pupil(Long.parseLong(who[1]), row);
             } else {

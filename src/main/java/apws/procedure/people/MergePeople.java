@@ -7,6 +7,7 @@ import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.PeopleCompared;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import apws.pupil.SamePeople;
@@ -38,17 +39,17 @@ class MergePeople implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var form = entries.get(input.entryId());
+        var form = entries.get(input.entryId()).as(PeopleCompared.class);
         // one of them may have been merged with a third since the task came up
         long one = parents.get(input.number(BetweenSteps.ONE_PERSON)).id();
         long other = parents.get(input.number(BetweenSteps.OTHER_PERSON)).id();
         if (one == other) {
             return;
         }
-        var details = parents.get(form.text("detailsOf").equals("other") ? other : one);
+        var details = parents.get(form.detailsOf().equals("other") ? other : one);
         var theirCases = SentBack.at("samePersonDecision", () -> records.merge(one, other));
-        people.merge(new SamePeople.Pair(one, other), details, form.text("reason"), signedIn.userId());
+        people.merge(new SamePeople.Pair(one, other), details, form.reason(), signedIn.userId());
         theirCases.stream().filter(Case::open).forEach(of -> chronology.write(of.reference(), "Who is who",
-                "Two records of %s are one person’s: %s".formatted(details.name(), form.text("reason")), signedIn.userId()));
+                "Two records of %s are one person’s: %s".formatted(details.name(), form.reason()), signedIn.userId()));
     }
 }

@@ -6,6 +6,7 @@ import apws.casework.Cases;
 import apws.casework.Entry;
 import apws.legal.Listings;
 import apws.legal.Proceedings;
+import apws.procedure.answers.EvidencePrepared;
 import apws.register.SessionKey;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public class Contemplated {
     public Map<SessionKey, String> of(long pupilId, long parentId, Collection<SessionKey> among) {
         var because = new TreeMap<SessionKey, String>();
         cases.openCaseOf(pupilId).map(Case::reference).ifPresent(reference -> {
-            prepared(reference, pupilId, parentId).ifPresent(entry -> among.stream().filter(session -> within(entry, session.date()))
+            prepared(reference, pupilId, parentId).ifPresent(entry -> among.stream().filter(session -> within(entry.as(EvidencePrepared.class), session.date()))
                     .forEach(session -> because.put(session, "in a prosecution that is being prepared")));
             listings.contemplated(reference, pupilId, parentId).forEach((session, letter) -> {
                 if (among.contains(session)) {
@@ -51,12 +52,12 @@ public class Contemplated {
 
     private Optional<Entry> prepared(String reference, long pupilId, long parentId) {
         return ofParent.prepared(reference, parentId, null)
-                .filter(entry -> ParentEntries.prosecuted(entry, parentId).orElseThrow().path("prosecute").asText().equals("yes"))
+                .filter(entry -> ParentEntries.prosecuted(entry.as(EvidencePrepared.class), parentId).orElseThrow().prosecute().equals("yes"))
                 .filter(entry -> prosecutions.ofParent(pupilId, parentId).stream().noneMatch(since -> since.notice() == null
                         && !since.approvedOn().isBefore(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON))));
     }
 
-    private static boolean within(Entry prepared, LocalDate day) {
-        return !day.isBefore(LocalDate.parse(prepared.text("certificateFrom"))) && !day.isAfter(LocalDate.parse(prepared.text("certificateTo")));
+    private static boolean within(EvidencePrepared prepared, LocalDate day) {
+        return !day.isBefore(prepared.certificateFrom()) && !day.isAfter(prepared.certificateTo());
     }
 }

@@ -14,6 +14,7 @@ import apws.letter.Letters;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
+import apws.procedure.answers.LegalReview;
 import apws.pupil.Parents;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,12 @@ class CourtFacts {
         return variables -> {
             var proceeding = proceeding(variables);
             var review = ofParent.newest(proceeding.caseReference(), "review-prosecution", proceeding.parentId(),
-                    proceeding.notice()).orElseThrow();
+                    proceeding.notice()).orElseThrow().as(LegalReview.class);
             var lastDays = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).sorted().toList();
             return Map.of("approvedFrom", proceeding.periodFrom().toString(), "approvedTo", proceeding.periodTo().toString(),
                     "everySessionExpired", lastDays.get(lastDays.size() - 1).isBefore(calendar.today()),
                     "chargeText", "Agreed: %s, by %s. Sessions: %d. Last day for a charge of all of them: %s.".formatted(
-                            Offence.valueOf(review.text("chargeAgreed")).inWords(), Route.valueOf(review.text("route")).inWords(),
+                            review.chargeAgreed().inWords(), review.route().inWords(),
                             proceeding.sessions().size(), Days.inWords(lastDays.get(0))));
         };
     }

@@ -5,6 +5,7 @@ import apws.form.FilledForm;
 import apws.legal.SessionsToCharge;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.InterviewRecorded;
 import apws.pupil.Parents;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,6 @@ class InterviewFacts implements FormFacts {
     }
 
     private String inWords(Entry recorded) {
-        return "%s, recorded by %s".formatted(forms.inWords(recorded.form(), "result", recorded.data().path("result")), recorded.madeBy());
+        return "%s, recorded by %s".formatted(forms.inWords(recorded.filledIn(), "result", recorded.as(InterviewRecorded.class).result()), recorded.madeBy());
     }
 }

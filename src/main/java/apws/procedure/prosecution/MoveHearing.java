@@ -5,6 +5,7 @@ import apws.casework.Entries;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.HearingMoved;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,8 @@ class MoveHearing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var moved = entries.get(input.entryId());
-        prosecutions.hearingMoved(input.number("proceedingId"), input.date("hearingOn"), moved.text("hearingTime"),
-                moved.text("hearingPlace"), moved.text("movedWhy"), signedIn.userId());
+        var moved = entries.get(input.entryId()).as(HearingMoved.class);
+        prosecutions.hearingMoved(input.number("proceedingId"), input.date("hearingOn"), moved.hearingTime(),
+                moved.hearingPlace(), moved.movedWhy(), signedIn.userId());
     }
 }

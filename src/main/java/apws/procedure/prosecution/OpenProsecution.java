@@ -2,16 +2,14 @@ package apws.procedure.prosecution;
 
 import apws.casework.Entries;
 import apws.legal.Approval;
-import apws.legal.Offence;
 import apws.legal.Proceedings;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.ProsecutionApproved;
 import apws.register.SessionKey;
-import java.time.LocalDate;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,14 +32,12 @@ class OpenProsecution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var approved = entries.get(input.entryId());
-        var sessions = StreamSupport.stream(approved.data().path("sessions").spliterator(), false)
-                .map(key -> SessionKey.parse(key.asText())).toList();
+        var entry = entries.get(input.entryId());
+        var approved = entry.as(ProsecutionApproved.class);
         var approval = new Approval(input.caseReference(), input.pupilId(), input.number("parentId"),
-                Offence.valueOf(approved.text("offence")), LocalDate.parse(approved.text("periodFrom")),
-                LocalDate.parse(approved.text("periodTo")), sessions,
-                officers.ofCase(input.caseReference()).map(Officer::userId).orElse(null), approved.madeBy(),
-                input.textOr("noticeNumber", null), approved.text("othersWhy"));
+                approved.offence(), approved.periodFrom(), approved.periodTo(), approved.sessions().stream().map(SessionKey::parse).toList(),
+                officers.ofCase(input.caseReference()).map(Officer::userId).orElse(null), entry.madeBy(),
+                input.textOr("noticeNumber", null), approved.othersWhy());
         step.setVariable("proceedingId", SentBack.at("periodFrom", () -> prosecutions.approve(approval)).id());
     }
 }

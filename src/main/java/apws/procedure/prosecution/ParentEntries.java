@@ -2,10 +2,9 @@ package apws.procedure.prosecution;
 
 import apws.casework.Entries;
 import apws.casework.Entry;
-import com.fasterxml.jackson.databind.JsonNode;
+import apws.procedure.answers.EvidencePrepared;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +27,12 @@ public class ParentEntries {
 
     /** The evidence as it was put together against the parent, for this prosecution (S4-03). */
     public Optional<Entry> prepared(String caseReference, long parentId, String notice) {
-        return newest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry, parentId).isPresent());
+        return newest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry.as(EvidencePrepared.class), parentId).isPresent());
     }
 
     /** What the evidence says of that parent alone. */
-    public static Optional<JsonNode> prosecuted(Entry prepared, long parentId) {
-        return StreamSupport.stream(prepared.data().path("prosecutions").spliterator(), false)
-                .filter(row -> row.path("parentId").asLong() == parentId).findFirst();
+    public static Optional<EvidencePrepared.OfParent> prosecuted(EvidencePrepared prepared, long parentId) {
+        return prepared.prosecutions().stream().filter(row -> row.parentId() == parentId).findFirst();
     }
 
     private Optional<Entry> newest(String caseReference, String form, String notice, Predicate<Entry> about) {

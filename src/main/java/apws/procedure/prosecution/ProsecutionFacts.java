@@ -14,6 +14,10 @@ import apws.officer.Officers;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
+import apws.procedure.answers.EvidenceGathered;
+import apws.procedure.answers.EvidencePrepared;
+import apws.procedure.answers.LegalReview;
+import apws.procedure.answers.ProsecutionApproved;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -127,30 +131,35 @@ class ProsecutionFacts {
             var reference = CaseFacts.reference(variables);
             var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
             var newer = ofParent.newest(reference, "gather-more-evidence", parentId(variables), notice(variables))
-                    .filter(entry -> !entry.text("certificateFrom").isEmpty())
-                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id());
-            return newer.or(() -> prepared).map(entry -> Map.<String, Object>of(
-                    "certificateHeldFrom", entry.text("certificateFrom"), "certificateHeldTo", entry.text("certificateTo"),
-                    "certificateText", "The certificate of attendance covers %s to %s, signed by %s on %s.".formatted(
-                            day(entry, "certificateFrom"), day(entry, "certificateTo"), entry.text("certificateSignedBy"),
-                            day(entry, "certificateSignedOn"))))
+                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id()).map(entry -> entry.as(EvidenceGathered.class))
+                    .filter(gathered -> gathered.certificateFrom() != null).map(gathered -> certificate(gathered.certificateFrom(),
+                            gathered.certificateTo(), gathered.certificateSignedBy(), gathered.certificateSignedOn()));
+            return newer.or(() -> prepared.map(entry -> entry.as(EvidencePrepared.class)).map(held -> certificate(held.certificateFrom(),
+                            held.certificateTo(), held.certificateSignedBy(), held.certificateSignedOn())))
                     .orElse(Map.of("certificateText", "No certificate of attendance is on record."));
         };
     }
 
-    private static String day(Entry entry, String field) {
-        return Days.inWords(LocalDate.parse(entry.text(field)));
+    private static Map<String, Object> certificate(LocalDate from, LocalDate to, String signedBy, LocalDate signedOn) {
+        return Map.of("certificateHeldFrom", from.toString(), "certificateHeldTo", to.toString(),
+                "certificateText", "The certificate of attendance covers %s to %s, signed by %s on %s.".formatted(Days.inWords(from),
+                        Days.inWords(to), signedBy, Days.inWords(signedOn)));
     }
 
     @Bean
     FormFacts evidenceAskedFor() {
-        return variables -> Map.of("evidenceAskedText", asked(variables, "approve-prosecution", "evidenceWanted", "evidenceBy"));
+        return variables -> Map.of("evidenceAskedText", asked(variables, "approve-prosecution", entry -> {
+            var asked = entry.as(ProsecutionApproved.class);
+            return asked(entry, asked.evidenceBy(), asked.evidenceWanted());
+        }));
     }
 
     @Bean
     FormFacts furtherEvidenceAskedFor() {
-        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, "review-prosecution", "furtherEvidenceWanted",
-                "furtherEvidenceBy"));
+        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, "review-prosecution", entry -> {
+            var asked = entry.as(LegalReview.class);
+            return asked(entry, asked.furtherEvidenceBy(), asked.furtherEvidenceWanted());
+        }));
     }
 
     @Bean
@@ -178,15 +187,18 @@ class ProsecutionFacts {
     }
 
     private String prepared(Entry entry) {
-        return "Prepared by %s. Statement of %s, %s; exhibits: %d. %s".formatted(users.nameOf(entry.madeBy()), entry.text("witnessName"),
-                entry.text("witnessPost"), entry.data().path("exhibits").size(), entry.text("summary"));
+        var prepared = entry.as(EvidencePrepared.class);
+        return "Prepared by %s. Statement of %s, %s; exhibits: %d. %s".formatted(users.nameOf(entry.madeBy()), prepared.witnessName(),
+                prepared.witnessPost(), prepared.exhibits().size(), prepared.summary());
     }
 
-    private String asked(Map<String, Object> variables, String form, String what, String by) {
-        return ofParent.newest(CaseFacts.reference(variables), form, parentId(variables), notice(variables))
-                .map(entry -> "%s asks, by %s: %s".formatted(users.nameOf(entry.madeBy()), Days.inWords(LocalDate.parse(entry.text(by))),
-                        entry.text(what)))
+    private String asked(Map<String, Object> variables, String form, Function<Entry, String> inWords) {
+        return ofParent.newest(CaseFacts.reference(variables), form, parentId(variables), notice(variables)).map(inWords)
                 .orElse("Nothing was asked for.");
+    }
+
+    private String asked(Entry entry, LocalDate by, String wanted) {
+        return "%s asks, by %s: %s".formatted(users.nameOf(entry.madeBy()), Days.inWords(by), wanted);
     }
 
     private static Map<String, Object> row(LedgerSession session, boolean listed) {

@@ -7,7 +7,7 @@ import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.time.LocalDate;
+import apws.procedure.answers.ChallengeMade;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,13 +34,11 @@ class RecordChallenge implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         long id = input.number("proceedingId");
-        var made = entries.get(input.entryId());
-        SentBack.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(Challenge.Kind.valueOf(made.text("kind")),
-                LocalDate.parse(made.text("madeOn")), Challenge.Result.valueOf(made.text("challengeResult")), made.text("inWords")),
-                signedIn.userId()));
-        if (made.data().hasNonNull("newHearingOn")) {
-            prosecutions.hearingMoved(id, LocalDate.parse(made.text("newHearingOn")), made.text("newHearingTime"),
-                    made.text("newHearingPlace"), made.text("inWords"), signedIn.userId());
+        var made = entries.get(input.entryId()).as(ChallengeMade.class);
+        SentBack.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(made.kind(), made.madeOn(), made.challengeResult(),
+                made.inWords()), signedIn.userId()));
+        if (made.newHearingOn() != null) {
+            prosecutions.hearingMoved(id, made.newHearingOn(), made.newHearingTime(), made.newHearingPlace(), made.inWords(), signedIn.userId());
         }
     }
 }

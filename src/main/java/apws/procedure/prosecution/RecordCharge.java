@@ -3,13 +3,12 @@ package apws.procedure.prosecution;
 import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.legal.Charge;
-import apws.legal.Offence;
 import apws.legal.Proceedings;
-import apws.legal.Route;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.time.LocalDate;
+import apws.procedure.answers.ChargeIssued;
+import apws.procedure.answers.SessionsStruckOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,16 +36,15 @@ class RecordCharge implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var issued = entries.get(input.entryId());
-        if (!issued.text("chargeDecision").equals("charged")) {
+        var entry = entries.get(input.entryId());
+        var issued = entry.as(ChargeIssued.class);
+        if (!issued.chargeDecision().equals("charged")) {
             throw new SentBack("chargeDecision", "this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
                     + "step, which gives this prosecution up");
         }
         long id = input.number("proceedingId");
-        var charge = new Charge(Offence.valueOf(issued.text("offence")), LocalDate.parse(issued.text("chargedOn")),
-                Route.valueOf(issued.text("route")), LocalDate.parse(issued.text("periodFrom")),
-                LocalDate.parse(issued.text("periodTo")));
-        sessions.strikeOut(input, issued);
-        SentBack.at("chargedOn", () -> prosecutions.charged(id, charge, issued.text("adult").equals("yes"), signedIn.userId()));
+        var charge = new Charge(issued.offence(), issued.chargedOn(), issued.route(), issued.periodFrom(), issued.periodTo());
+        sessions.strikeOut(input, entry.as(SessionsStruckOut.class));
+        SentBack.at("chargedOn", () -> prosecutions.charged(id, charge, issued.adult().equals("yes"), signedIn.userId()));
     }
 }

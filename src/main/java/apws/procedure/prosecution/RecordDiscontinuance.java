@@ -8,6 +8,7 @@ import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.ProceedingsEnded;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,8 @@ class RecordDiscontinuance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var decided = entries.get(input.entryId());
+        var decided = entries.get(input.entryId()).as(ProceedingsEnded.class);
         SentBack.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
-                decided.text("afterCaseEndedWhy"), false, signedIn.userId()));
+                decided.afterCaseEndedWhy(), false, signedIn.userId()));
     }
 }

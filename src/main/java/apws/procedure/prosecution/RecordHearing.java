@@ -2,14 +2,13 @@ package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.form.FilledForm;
 import apws.legal.Hearing;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.time.LocalDate;
+import apws.procedure.answers.HearingHeld;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,16 +35,12 @@ class RecordHearing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var heard = entries.get(input.entryId());
-        var adjournedTo = heard.text("hearingOn");
-        var hearing = new Hearing(LocalDate.parse(heard.text("happenedOn")), said(heard, "kind"), said(heard, "attendance"),
-                said(heard, "plea"), adjournedTo.isEmpty() ? null : LocalDate.parse(adjournedTo),
-                Stream.of(heard.text("adjournedWhy"), heard.text("directions")).filter(words -> !words.isEmpty())
+        var entry = entries.get(input.entryId());
+        var heard = entry.as(HearingHeld.class);
+        var hearing = new Hearing(heard.happenedOn(), forms.inWords(entry.filledIn(), "kind", heard.kind()),
+                forms.inWords(entry.filledIn(), "attendance", heard.attendance()), forms.inWords(entry.filledIn(), "plea", heard.plea()),
+                heard.hearingOn(), Stream.of(heard.adjournedWhy(), heard.directions()).filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(". ")));
         SentBack.at("happenedOn", () -> prosecutions.heard(input.number("proceedingId"), hearing, signedIn.userId()));
-    }
-
-    private String said(Entry heard, String field) {
-        return forms.inWords(heard.filledIn(), field, heard.data().path(field)).toString();
     }
 }

@@ -2,12 +2,11 @@ package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
 import apws.casework.Entries;
-import apws.legal.Outcome;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.time.LocalDate;
+import apws.procedure.answers.OutcomeAnnounced;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,9 +29,9 @@ class RecordOutcome implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var outcome = entries.get(input.entryId());
-        SentBack.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.valueOf(outcome.text("outcome")),
-                LocalDate.parse(outcome.text("endedOn")), outcome.text("otherWhat"), outcome.text("orderDirected").equals("yes"),
+        var announced = entries.get(input.entryId()).as(OutcomeAnnounced.class);
+        SentBack.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), announced.outcome(),
+                announced.endedOn(), announced.otherWhat(), announced.orderDirected().equals("yes"),
                 signedIn.userId()));
     }
 }

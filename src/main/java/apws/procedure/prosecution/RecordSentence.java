@@ -2,14 +2,12 @@ package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Sentence;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import apws.procedure.answers.SentenceAnnounced;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -32,25 +30,19 @@ class RecordSentence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var announced = entries.get(input.entryId());
-        var sentence = new Sentence(LocalDate.parse(announced.text("announcedOn")), pounds(announced, "fine"), discharge(announced),
-                words(announced, "communityOrder"), words(announced, "prison"), pounds(announced, "costs"), pounds(announced, "surcharge"),
-                announced.data().hasNonNull("parentingMonths") ? announced.data().path("parentingMonths").asInt() : null,
-                words(announced, "parentingProgramme"), words(announced, "responsibleOfficer"));
+        var announced = entries.get(input.entryId()).as(SentenceAnnounced.class);
+        var sentence = new Sentence(announced.announcedOn(), announced.fine(), discharge(announced), orNull(announced.communityOrder()),
+                orNull(announced.prison()), announced.costs(), announced.surcharge(), announced.parentingMonths(),
+                orNull(announced.parentingProgramme()), orNull(announced.responsibleOfficer()));
         SentBack.at("announcedOn", () -> prosecutions.sentenced(input.number("proceedingId"), sentence, signedIn.userId()));
     }
 
     /** {@code 12 months conditional} */
-    private static String discharge(Entry announced) {
-        return announced.text("discharge").isEmpty() ? null
-                : (announced.text("dischargeLength") + " " + announced.text("discharge")).strip();
+    private static String discharge(SentenceAnnounced announced) {
+        return announced.discharge().isEmpty() ? null : (announced.dischargeLength() + " " + announced.discharge()).strip();
     }
 
-    private static BigDecimal pounds(Entry announced, String field) {
-        return announced.data().hasNonNull(field) ? announced.data().path(field).decimalValue() : null;
-    }
-
-    private static String words(Entry announced, String field) {
-        return announced.data().path(field).asText(null);
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

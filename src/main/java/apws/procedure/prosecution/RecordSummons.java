@@ -2,13 +2,12 @@ package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.legal.Summons;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
-import java.time.LocalDate;
+import apws.procedure.answers.SummonsKnown;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,18 +30,17 @@ class RecordSummons implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var known = entries.get(input.entryId());
+        var known = entries.get(input.entryId()).as(SummonsKnown.class);
         long id = input.number("proceedingId");
         SentBack.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
-        SentBack.at("servedOn", () -> prosecutions.served(id, known.text("servedHow"), LocalDate.parse(known.text("servedOn")),
+        SentBack.at("servedOn", () -> prosecutions.served(id, known.servedHow(), known.servedOn(),
                 signedIn.userId()));
     }
 
-    private static Summons summons(Entry known) {
-        var number = known.data().path("caseNumber").asText(null);
-        return known.text("respondBy").isEmpty()
-                ? Summons.toHearing(known.text("court"), number, LocalDate.parse(known.text("hearingOn")), known.text("hearingTime"),
-                        known.text("hearingPlace"))
-                : Summons.toRespond(known.text("court"), number, LocalDate.parse(known.text("respondBy")));
+    private static Summons summons(SummonsKnown known) {
+        var number = known.caseNumber().isEmpty() ? null : known.caseNumber();
+        return known.respondBy() == null
+                ? Summons.toHearing(known.court(), number, known.hearingOn(), known.hearingTime(), known.hearingPlace())
+                : Summons.toRespond(known.court(), number, known.respondBy());
     }
 }

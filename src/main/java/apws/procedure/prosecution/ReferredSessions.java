@@ -1,17 +1,16 @@
 package apws.procedure.prosecution;
 
-import apws.casework.Entry;
 import apws.legal.Ledger;
 import apws.legal.LedgerSession;
 import apws.legal.Proceeding;
 import apws.legal.SessionState;
 import apws.legal.TimeLimits;
 import apws.legal.UsedSession;
+import apws.procedure.answers.ProsecutionApproved;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /** The sessions of a prosecution as its referral lists them: those that it relies on, and every other one with the reason why not. */
@@ -33,13 +32,12 @@ class ReferredSessions {
     }
 
     /** Every other session that the pupil missed without leave: a row of date, half, code, and why it is not in the charge. */
-    List<Map<String, Object>> notUsed(Proceeding proceeding, Entry approved) {
+    List<Map<String, Object>> notUsed(Proceeding proceeding, ProsecutionApproved approved) {
         var used = proceeding.sessions().stream().map(UsedSession::key).collect(Collectors.toSet());
-        var byChoice = StreamSupport.stream(approved.data().path("sessionsLeftOut").spliterator(), false)
-                .map(key -> key.asText()).collect(Collectors.toSet());
+        var byChoice = Set.copyOf(approved.sessionsLeftOut());
         return ledger.of(proceeding.pupilId(), proceeding.parentId()).stream().filter(session -> !used.contains(session.key()))
                 .map(session -> Map.<String, Object>of("date", session.date().toString(), "half", session.half().name(),
-                        "code", session.code(), "why", why(session, proceeding, byChoice, approved.text("leftOutWhy")))).toList();
+                        "code", session.code(), "why", why(session, proceeding, byChoice, approved.leftOutWhy()))).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.SessionsStruckOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,6 @@ class StrikeOutSessions implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        sessions.strikeOut(input, entries.get(input.entryId()));
+        sessions.strikeOut(input, entries.get(input.entryId()).as(SessionsStruckOut.class));
     }
 }

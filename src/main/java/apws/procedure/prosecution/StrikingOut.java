@@ -1,15 +1,14 @@
 package apws.procedure.prosecution;
 
 import apws.access.SignedIn;
-import apws.casework.Entry;
 import apws.legal.Proceedings;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.SessionsStruckOut;
 import apws.register.SessionKey;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
-/** Takes out of a prosecution the sessions that one of its forms strikes out, in {@code struckOut} with {@code struckOutWhy}, if any. */
+/** Takes out of a prosecution the sessions that one of its forms strikes out, if any. */
 @Component
 class StrikingOut {
 
@@ -21,10 +20,9 @@ class StrikingOut {
         this.signedIn = signedIn;
     }
 
-    void strikeOut(StepInput input, Entry form) {
-        var struckOut = StreamSupport.stream(form.data().path("struckOut").spliterator(), false)
-                .map(key -> SessionKey.parse(key.asText())).toList();
-        SentBack.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.text("struckOutWhy"),
+    void strikeOut(StepInput input, SessionsStruckOut form) {
+        var struckOut = form.struckOut().stream().map(SessionKey::parse).toList();
+        SentBack.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.struckOutWhy(),
                 signedIn.userId()));
     }
 }

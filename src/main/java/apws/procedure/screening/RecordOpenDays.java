@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.OpenDays;
 import apws.procedure.names.CaseVariables;
 import apws.register.DaysWithoutSchool;
 import java.time.LocalDate;
@@ -31,11 +32,11 @@ class RecordOpenDays implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var school = new StepInput(step).text(CaseVariables.SCHOOL_CODE);
         var asked = days.unanswered(school).stream().map(DaysWithoutSchool.Unanswered::day).collect(Collectors.toSet());
-        for (var row : entries.get(new StepInput(step).entryId()).data().path("days")) {
-            var day = LocalDate.parse(row.path("day").asText());
+        for (var row : entries.get(new StepInput(step).entryId()).as(OpenDays.class).days()) {
+            var day = LocalDate.parse(row.day());
             // one that was answered in another way since the form was opened keeps that answer
             if (asked.contains(day)) {
-                days.answer(school, day, row.path("wasOpen").asText().equals("open"), signedIn.userId(), row.path("why").asText(null));
+                days.answer(school, day, row.wasOpen().equals("open"), signedIn.userId(), row.why().isEmpty() ? null : row.why());
             }
         }
     }

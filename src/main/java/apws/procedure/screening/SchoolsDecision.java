@@ -1,14 +1,13 @@
 package apws.procedure.screening;
 
 import apws.casework.Entry;
+import apws.procedure.answers.SchoolsList;
 import apws.procedure.casework.CaseStarts;
 import apws.procedure.names.CaseVariables;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /**
  * What a school decided about one pupil of its list, the form {@code decide-whom-to-write-to}.
@@ -19,28 +18,23 @@ import java.util.stream.StreamSupport;
  */
 record SchoolsDecision(String upn, String decision, LocalDate holdUntil, String reason, Map<String, String> meeting) {
 
-    static List<SchoolsDecision> in(Entry list) {
-        return StreamSupport.stream(list.data().path("candidates").spliterator(), false).map(row -> of(row, list)).toList();
+    static List<SchoolsDecision> in(Entry entry) {
+        var list = entry.as(SchoolsList.class);
+        return list.candidates().stream().map(row -> new SchoolsDecision(row.upn(), row.decision(), row.holdUntil(),
+                String.join(": ", row.reason().isEmpty() ? "held" : row.reason(), row.reasonWords()), meeting(row, list))).toList();
     }
 
-    private static SchoolsDecision of(JsonNode row, Entry list) {
-        return new SchoolsDecision(row.path("upn").asText(), row.path("decision").asText(""),
-                row.hasNonNull("holdUntil") ? LocalDate.parse(row.path("holdUntil").asText()) : null,
-                String.join(": ", row.path("reason").asText("held"), row.path("reasonWords").asText("")), meeting(row, list));
-    }
-
-    private static Map<String, String> meeting(JsonNode row, Entry list) {
+    private static Map<String, String> meeting(SchoolsList.Candidate row, SchoolsList list) {
         var meeting = new HashMap<String, String>();
-        meeting.put(CaseVariables.MEETING_ON, row.path("meetingOn").asText(null));
-        meeting.put(CaseStarts.MEETING_ON_WHY, row.path("meetingOnWhy").asText(null));
-        meeting.put(CaseVariables.MEETING_TIME, row.path("meetingTime").asText(null));
-        meeting.put(CaseVariables.MEETING_PLACE, ownOrForAll(row, "meetingPlace", list));
-        meeting.put(CaseVariables.MEETING_WITH, ownOrForAll(row, "meetingWith", list));
+        meeting.put(CaseVariables.MEETING_ON, row.meetingOn() == null ? null : row.meetingOn().toString());
+        meeting.put(CaseStarts.MEETING_ON_WHY, orNull(row.meetingOnWhy()));
+        meeting.put(CaseVariables.MEETING_TIME, orNull(row.meetingTime()));
+        meeting.put(CaseVariables.MEETING_PLACE, orNull(row.meetingPlace().isBlank() ? list.meetingPlaceForAll() : row.meetingPlace()));
+        meeting.put(CaseVariables.MEETING_WITH, orNull(row.meetingWith().isBlank() ? list.meetingWithForAll() : row.meetingWith()));
         return meeting;
     }
 
-    private static String ownOrForAll(JsonNode row, String field, Entry list) {
-        var own = row.path(field).asText("");
-        return own.isBlank() ? list.data().path(field + "ForAll").asText(null) : own;
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -52,7 +52,6 @@ class DeployedDiagramsTest extends CaseTraces {
     private static final Pattern KEBAB = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern BEAN_USED = Pattern.compile("(?<![\\w.'])([a-z]\\w*)(?=\\.\\w+\\()");
-    private static final Pattern FORM_FIELD = Pattern.compile("(?:\\btext|\\bpath|\\bdata\\(\\)\\.path)\\(\"([a-zA-Z]+)\"\\)");
     private static final Set<String> CALLED_WITH_LETTER = Set.of("planLetter", "supportLetter");
     private static final Pattern CHOSEN = Pattern.compile("[?:] '([^']+)'");
 
@@ -101,23 +100,6 @@ class DeployedDiagramsTest extends CaseTraces {
                 .list().stream().map(in -> in.getCamundaTarget()).filter(target -> target != null).collect(Collectors.toSet());
 
         assertThat(given).containsAll(names);
-    }
-
-    @Test
-    void everyFieldThatJavaReadsFromAFormIsAFieldOfAForm() throws IOException {
-        var fields = new TreeSet<String>();
-        for (var form : forms()) {
-            keys(form.path("components"), fields);
-        }
-        var unknown = new TreeSet<String>();
-        eachSource("src/main/java/apws/procedure", (file, text) -> {
-            if (text.contains("Entries") && !file.toString().contains("/form/")) {
-                matches(FORM_FIELD, text).stream().filter(key -> !fields.contains(key) && !isGivenByADiagram(key))
-                        .forEach(key -> unknown.add(file.getFileName() + ": " + key));
-            }
-        });
-
-        assertThat(unknown).as("form fields in Java that no form has").isEmpty();
     }
 
     @Test
@@ -338,19 +320,6 @@ class DeployedDiagramsTest extends CaseTraces {
         }
     }
 
-    private boolean isGivenByADiagram(String name) {
-        try {
-            for (var file : diagrams()) {
-                if (Files.readString(file).contains("name=\"" + name + "\"")) {
-                    return true;
-                }
-            }
-            return Set.of("planStart", "reviewOn").contains(name);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private static Set<String> roles() {
         return Set.of(Roles.APWS_OFFICE, Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY, Roles.PANEL_CHAIR, Roles.LEGAL);
     }
@@ -384,14 +353,6 @@ class DeployedDiagramsTest extends CaseTraces {
             model.getModelElementsByType(StartEvent.class).forEach(start -> refs.add(start.getCamundaFormRef()));
         }
         return refs;
-    }
-
-    private static void keys(JsonNode components, Set<String> found) {
-        for (var component : components) {
-            found.add(component.path("key").asText());
-            found.add(component.path("path").asText());
-            keys(component.path("components"), found);
-        }
     }
 
     private static List<JsonNode> forms() throws IOException {
