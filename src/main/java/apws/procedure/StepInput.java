@@ -1,6 +1,5 @@
 package apws.procedure;
 
-import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +12,12 @@ import org.camunda.spin.json.SpinJsonNode;
 
 /** What a task of a diagram was given: its input parameters, and the variables of its case. */
 public final class StepInput {
+
+    /**
+     * The id of the entry that a form has just become. It lives as long as the transaction; a diagram that needs it later keeps it under a name
+     * of its own, as an output parameter of the task.
+     */
+    public static final String ENTRY = "entryId";
 
     private final VariableScope scope;
 
@@ -60,7 +65,7 @@ public final class StepInput {
 
     /** The entry of the form that was just sent, of the same transaction: what the step works on, whoever else sends the same form at that instant. */
     public long entryId() {
-        return number(BetweenSteps.ENTRY);
+        return number(ENTRY);
     }
 
     /** The parent whose own plan the step is about; null where it is the case's. */

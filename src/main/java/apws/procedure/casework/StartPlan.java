@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts an agreed plan, or a new version of it, on the record with the attendance it starts from (S1-04, S2-07 to S2-10, S3-04, S3-07).
- * Parameters: {@code code} of the plan, {@code midPointOn}, {@code reviewOn}, and {@code form} where it was agreed on an earlier one than that
- * just sent; it starts on {@code planStart}.
+ * Parameters: {@code code} of the plan, {@code midPointOn}, {@code reviewOn}, and {@code agreedIn} where it was agreed on an earlier form than
+ * that just sent: the id of its entry. It starts on {@code planStart}.
  */
 @Component
 @ForDiagrams(needs = {"code", "midPointOn", "reviewOn"})
@@ -32,9 +32,7 @@ class StartPlan implements JavaDelegate {
                 input.date("midPointOn"), input.date("reviewOn"));
     }
 
-    /** On the form just sent, unless the diagram names one that was sent before it. */
     private Entry agreed(StepInput input) {
-        var before = input.textOr("form", null);
-        return before == null ? entries.get(input.entryId()) : entries.newest(input.caseReference(), before).orElseThrow();
+        return entries.get(input.textOr("agreedIn", null) == null ? input.entryId() : input.number("agreedIn"));
     }
 }

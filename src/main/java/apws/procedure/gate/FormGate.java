@@ -10,7 +10,7 @@ import apws.form.FieldProblem;
 import apws.form.FormRules;
 import apws.form.Keepable;
 import apws.form.Plain;
-import apws.procedure.names.BetweenSteps;
+import apws.procedure.StepInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -191,7 +191,7 @@ class FormGate {
     }
 
     private static VariableMap variables(Map<String, Object> routed, Entry entry) {
-        var variables = Variables.createVariables().putValueTyped(BetweenSteps.ENTRY, Variables.longValue(entry.id(), true));
+        var variables = Variables.createVariables().putValueTyped(StepInput.ENTRY, Variables.longValue(entry.id(), true));
         routed.forEach((name, value) -> variables.putValueTyped(name, ShownData.typed(value)));
         return variables;
     }

@@ -3,8 +3,6 @@ package apws.procedure.names;
 /** Variables that one step leaves for another of the same process, and that no diagram or form mentions. */
 public final class BetweenSteps {
 
-    /** The id of the entry that a form has just become. It lives as long as the transaction, and is never stored. */
-    public static final String ENTRY = "entryId";
     /** Under which the notice's entries are kept: the case's reference, or the notice's own business key where there is no case. */
     public static final String NOTICE_REFERENCE = "noticeReference";
     /** For whom it must be considered, also where none was wanted in the end. */

@@ -11,6 +11,8 @@ public final class PenaltyNoticeProcess {
     public static final String RETURNED = "notice-returned";
     public static final String TO_BE_CONSIDERED = "notice-to-be-considered";
     public static final String PREPARE_PENALTY_NOTICE = "prepare-penalty-notice";
+    /** The id of the entry in which the notice was prepared last. */
+    public static final String PREPARED_ENTRY = "preparedEntry";
     public static final String PREPARED = "notice-is-prepared";
 
     private PenaltyNoticeProcess() {

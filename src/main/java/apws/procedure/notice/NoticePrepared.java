@@ -10,6 +10,7 @@ import apws.form.FilledForm;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.answers.NoticeAsPrepared;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.PenaltyNoticeProcess;
 import apws.pupil.Parents;
 import java.time.LocalDate;
@@ -59,17 +60,13 @@ class NoticePrepared implements FormFacts {
         return facts;
     }
 
-    /** Of several notices of one case this one's: the newest to this parent for these sessions. */
+    /** Of this notice, whatever else a diagram names: who may read that may not read another's. */
     private Entry prepared(Map<String, Object> variables) {
-        var reference = variables.get("noticeReference").toString();
-        var made = entries.of(reference).stream().filter(entry -> entry.form().equals(PenaltyNoticeProcess.PREPARE_PENALTY_NOTICE)
-                && isAbout(entry.as(NoticeAsPrepared.class), variables));
-        return made.reduce((earlier, later) -> later).orElseThrow();
-    }
-
-    private static boolean isAbout(NoticeAsPrepared notice, Map<String, Object> variables) {
-        return notice.parentId() != null && notice.parentId().toString().equals(variables.get("parentId").toString())
-                && notice.noticeSessions().equals(variables.get("noticeSessions"));
+        var prepared = entries.get(((Number) variables.get(PenaltyNoticeProcess.PREPARED_ENTRY)).longValue());
+        if (!prepared.caseReference().equals(variables.get(BetweenSteps.NOTICE_REFERENCE))) {
+            throw new IllegalStateException("Entry %d is not of the notice that is shown".formatted(prepared.id()));
+        }
+        return prepared;
     }
 
     private List<Map<String, String>> rows(Entry prepared) {

@@ -9,6 +9,9 @@ import apws.access.Users;
 import apws.procedure.ForDiagrams;
 import apws.procedure.IsoPeriod;
 import apws.procedure.gate.GateFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
@@ -95,6 +98,17 @@ class DeploymentsTest {
                 .hasMessageContaining("why: has a check but no checkMessage").hasMessageContaining("why: has a property 'requireWhen' that means nothing")
                 .hasMessageContaining("when: has the same key as another field: why").hasMessageContaining("does not begin with '='")
                 .hasMessageContaining("when: has routes 'true'");
+    }
+
+    @Test
+    void refusesAFormThatHasLostOrRetypedAFieldThatJavaReads() throws IOException {
+        var form = Files.readString(Path.of("forms/record-outcome.form")).replace("\"key\": \"otherWhat\"", "\"key\": \"whatElse\"")
+                .replace("\"value\": \"NOT_GUILTY\"", "\"value\": \"MISTRIAL\"");
+
+        assertThatThrownBy(() -> repository.createDeployment().name("analyst-of-a-test").addString("record-outcome.form", form).deploy())
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("record-outcome.form is not deployed. outcome: is not what the application reads under this key: one choice among")
+                .hasMessageContaining("otherWhat: is gone, and the application reads it");
     }
 
     @Test

@@ -14,7 +14,7 @@ import apws.casework.Cases;
 import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.procedure.casework.CaseStarts;
-import apws.procedure.names.BetweenSteps;
+import apws.procedure.StepInput;
 import apws.procedure.names.CaseVariables;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
@@ -122,7 +122,7 @@ class CarryOutDecisionsTest {
         whole.put("upn", "Z999000100001");
         var form = new ObjectMapper().valueToTree(Map.of("candidates", List.of(whole), "meetingPlaceForAll", "Main hall",
                 "meetingWithForAll", "Daniel Lee"));
-        when(step.getVariable(BetweenSteps.ENTRY)).thenReturn(1L);
+        when(step.getVariable(StepInput.ENTRY)).thenReturn(1L);
         when(entries.get(1L)).thenReturn(new Entry(1L, "SCHOOL-" + SCHOOL, "decide-whom-to-write-to", "S1-01, S1-02", form, Instant.EPOCH, "d.lee"));
         carryOut.execute(step);
     }
