@@ -2,55 +2,30 @@ package apws.procedure.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.access.Roles;
 import apws.letter.LetterKinds;
+import apws.procedure.DiagramFiles;
 import apws.procedure.ForDiagrams;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
-import apws.procedure.names.CaseVariables;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.Documentation;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Message;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.yaml.snakeyaml.Yaml;
 
-/** What diagrams, forms and Java call each other by exists on the other side. */
+/** What diagrams call beans, facts and letters by is there in the running application. */
 class DeployedDiagramsTest extends CaseTraces {
 
-    private static final Pattern KEBAB = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern BEAN_USED = Pattern.compile("(?<![\\w.'])([a-z]\\w*)(?=\\.\\w+\\()");
     private static final Set<String> CALLED_WITH_LETTER = Set.of("planLetter", "supportLetter");
     private static final Pattern CHOSEN = Pattern.compile("[?:] '([^']+)'");
@@ -66,7 +41,7 @@ class DeployedDiagramsTest extends CaseTraces {
     void everyProcessAndTableKeepsItsHistoryForSixYears() throws IOException {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().list()).hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(process -> assertThat(process.getHistoryTimeToLive()).as(process.getKey()).isEqualTo(2190));
-        assertThat(repository.createDecisionDefinitionQuery().latestVersion().list()).hasSameSizeAs(tables())
+        assertThat(repository.createDecisionDefinitionQuery().latestVersion().list()).hasSameSizeAs(DiagramFiles.tables())
                 .allSatisfy(table -> assertThat(table.getHistoryTimeToLive()).as(table.getKey()).isEqualTo(2190));
     }
 
@@ -79,89 +54,8 @@ class DeployedDiagramsTest extends CaseTraces {
     }
 
     @Test
-    void everyIdInJavaExistsInADiagramATableOrAForm() throws IOException {
-        var known = new HashSet<>(ids());
-        known.addAll(roles());
-        var unknown = new TreeSet<String>();
-        eachSource("src/main/java/apws/procedure", (file, text) -> matches(KEBAB, text).stream()
-                .filter(id -> !known.contains(id)).forEach(id -> unknown.add(file.getFileName() + ": " + id)));
-
-        assertThat(unknown).as("ids in Java that stand in no diagram").isEmpty();
-    }
-
-    @Test
-    void everyCaseVariableIsGivenToTheStages() throws Exception {
-        var names = new TreeSet<String>();
-        for (var field : CaseVariables.class.getFields()) {
-            names.add((String) field.get(null));
-        }
-        var journey = model("attendance-intervention");
-        var given = ((CallActivity) journey.getModelElementById("stage-1")).getExtensionElements().getElementsQuery().filterByType(CamundaIn.class)
-                .list().stream().map(in -> in.getCamundaTarget()).filter(target -> target != null).collect(Collectors.toSet());
-
-        assertThat(given).containsAll(names);
-    }
-
-    @Test
-    void everyUserTaskHasAFormOfItsOwnThatIsThere() throws IOException {
-        for (var model : models()) {
-            for (var task : model.getModelElementsByType(UserTask.class)) {
-                assertThat(Path.of("forms", task.getCamundaFormRef() + ".form")).as(task.getId()).exists();
-                assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
-            }
-        }
-        for (var form : forms()) {
-            assertThat(formRefs()).as("forms that a diagram uses").contains(form.path("id").asText());
-        }
-    }
-
-    /** Tasklist keeps Start shut once a row of a list on a start form has been touched. */
-    @Test
-    void noStartFormHasAList() throws IOException {
-        for (var model : models()) {
-            for (var start : model.getModelElementsByType(StartEvent.class)) {
-                if (start.getCamundaFormRef() != null) {
-                    assertThat(Files.readString(Path.of("forms", start.getCamundaFormRef() + ".form"))).as(start.getId())
-                            .doesNotContain("dynamiclist");
-                }
-            }
-        }
-    }
-
-    /** Letters, and cases that are brought in, count by the same periods as the diagrams. */
-    @Test
-    void whatCountsAPeriodBesidesTheDiagramsCountsTheSame() throws IOException {
-        var laws = yaml("letters/law.yaml");
-        assertThat(timers("stage-2-fast-track")).contains("warningReceivedOn, '%s'"
-                .formatted(laws.path(laws.size() - 1).path("warning").asText()));
-        var placed = 0;
-        for (var position : yaml("procedure/positions.yaml")) {
-            var at = position.path("at");
-            var process = at.path(at.size() - 1).asText().split("/")[0];
-            if (position.has("plan") && timers(process).contains("planStart")) {
-                placed++;
-                assertThat(timers(process)).as(position.path("step").asText())
-                        .contains("planStart, '%s'".formatted(position.path("plan").path("review").asText()));
-                if (!process.equals("fast-track-suspended")) {
-                    assertThat(timers(process)).contains("planStart, '%s'".formatted(position.path("plan").path("midPoint").asText()));
-                }
-            }
-        }
-        assertThat(placed).isGreaterThanOrEqualTo(5);
-    }
-
-    private static JsonNode yaml(String resource) throws IOException {
-        return new ObjectMapper().valueToTree(new Yaml().load(Files.readString(Path.of("src/main/resources", resource))));
-    }
-
-    private static String timers(String process) throws IOException {
-        return Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile()).getModelElementsByType(TimeDate.class).stream()
-                .map(TimeDate::getTextContent).collect(Collectors.joining(" "));
-    }
-
-    @Test
     void whatAFormShowsIsThereToBeAsked() throws IOException {
-        for (var model : models()) {
+        for (var model : DiagramFiles.models()) {
             for (var property : model.getModelElementsByType(CamundaProperty.class)) {
                 if (property.getCamundaName().equals("shows")) {
                     for (var name : property.getCamundaValue().split(" ")) {
@@ -173,61 +67,11 @@ class DeployedDiagramsTest extends CaseTraces {
         }
     }
 
-    /** The council sees what is named in a part of the record that it reads: what none names would be left out of most people's forms. */
-    @Test
-    void whatAFormShowsIsInAPartOfTheRecord() throws IOException {
-        var named = parts().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        for (var model : models()) {
-            assertThat(shows(model.getModelElementsByType(CamundaProperty.class).stream())).as(model.getDefinitions().getId()).allMatch(named::contains);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({Roles.APWS_OFFICE, Roles.PANEL_CHAIR, Roles.LEGAL, Roles.SERVICE_MANAGER})
-    void whoeverIsAskedToDoATaskReadsWhatItShows(String role) throws IOException {
-        var facts = parts().entrySet().stream().filter(part -> reads(role).contains(part.getKey()) || reads(role).contains("all"))
-                .flatMap(part -> part.getValue().stream()).collect(Collectors.toSet());
-        var shown = new TreeSet<String>();
-        for (var model : models()) {
-            model.getModelElementsByType(UserTask.class).stream()
-                    .filter(task -> task.getCamundaCandidateGroups() != null && List.of(task.getCamundaCandidateGroups().split(",")).contains(role))
-                    .forEach(task -> shown.addAll(shows(task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                            .flatMap(properties -> properties.getCamundaProperties().stream()))));
-        }
-        assertThat(shown).isNotEmpty().allMatch(facts::contains);
-    }
-
-    private static Set<String> shows(Stream<CamundaProperty> properties) {
-        return properties.filter(property -> property.getCamundaName().equals("shows"))
-                .flatMap(property -> Stream.of(property.getCamundaValue().split(" "))).collect(Collectors.toSet());
-    }
-
-    /** Facts by the part of the record that they belong to. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Set<String>> parts() {
-        return table("parts").stream().collect(Collectors.toMap(part -> (String) part.get("part"), part -> Set.copyOf((List<String>) part.get("facts"))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Set<String> reads(String role) {
-        return table("readers").stream().filter(reader -> reader.get("who").equals(role)).flatMap(reader -> ((List<String>) reader.get("reads")).stream())
-                .collect(Collectors.toSet());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> table(String name) {
-        try (var stated = DeployedDiagramsTest.class.getResourceAsStream("/casework/record-readers.yaml")) {
-            return ((Map<String, List<Map<String, Object>>>) new Yaml().load(stated)).get(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What schools are asked to do they can also see: whatever else a form shows is the council's alone. */
     @Test
     void whatASchoolsTaskShowsIsForSchoolsToo() throws IOException {
         var shown = new TreeSet<String>();
-        for (var model : models()) {
+        for (var model : DiagramFiles.models()) {
             for (var task : model.getModelElementsByType(UserTask.class)) {
                 var groups = task.getCamundaCandidateGroups();
                 if (groups != null && groups.contains("Group") || "${recordedBy}".equals(task.getCamundaAssignee())) {
@@ -249,13 +93,13 @@ class DeployedDiagramsTest extends CaseTraces {
     @Test
     void everyBeanThatADiagramNamesIsForDiagrams() throws IOException {
         var named = new TreeSet<String>();
-        for (var file : diagrams()) {
+        for (var file : DiagramFiles.diagrams()) {
             var text = Files.readString(file);
-            for (var expression : matches(EXPRESSION, text)) {
+            for (var expression : DiagramFiles.matches(DiagramFiles.EXPRESSION, text)) {
                 if (text.contains("delegateExpression=\"${" + expression + "}\"")) {
                     named.add(expression);
                 }
-                named.addAll(matches(BEAN_USED, expression));
+                named.addAll(DiagramFiles.matches(BEAN_USED, expression));
             }
         }
         named.remove("execution");
@@ -268,7 +112,7 @@ class DeployedDiagramsTest extends CaseTraces {
     @Test
     void everyLetterThatADiagramIssuesIsALetter() throws IOException {
         var named = new TreeSet<String>();
-        for (var model : models()) {
+        for (var model : DiagramFiles.models()) {
             for (var parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
                 if (parameter.getCamundaName().equals("letter")) {
                     named.addAll(lettersOf(parameter.getTextContent()));
@@ -287,111 +131,5 @@ class DeployedDiagramsTest extends CaseTraces {
     /** A code, or the codes that an expression chooses among; what a variable names comes from a call. */
     private static List<String> lettersOf(String letter) {
         return letter.startsWith("${") ? CHOSEN.matcher(letter).results().map(chosen -> chosen.group(1)).toList() : List.of(letter);
-    }
-
-    @Test
-    void whatIsCalledOrDecidedIsTheLatestThereIs() throws IOException {
-        for (var model : models()) {
-            for (var call : model.getModelElementsByType(CallActivity.class)) {
-                assertThat(ids()).contains(call.getCalledElement());
-                assertThat(call.getCamundaCalledElementBinding()).as(call.getId()).isIn(null, "latest");
-            }
-            for (var decision : model.getModelElementsByType(BusinessRuleTask.class)) {
-                assertThat(Path.of("bpmn", decision.getCamundaDecisionRef() + ".dmn")).exists();
-                assertThat(decision.getCamundaDecisionRefBinding()).as(decision.getId()).isIn(null, "latest");
-            }
-        }
-    }
-
-    @Test
-    void everyStepOfTheProcedureStandsInADiagram() throws IOException {
-        var documented = new ArrayList<String>();
-        for (var model : models()) {
-            for (var node : model.getModelElementsByType(FlowNode.class)) {
-                node.getDocumentations().stream().map(Documentation::getTextContent).forEach(documented::add);
-            }
-        }
-        var stepsOfStage = new int[] {9, 12, 10, 10, 1};
-        for (int stage = 1; stage <= stepsOfStage.length; stage++) {
-            for (int number = 1; number <= stepsOfStage[stage - 1]; number++) {
-                var step = "S%d-%02d".formatted(stage, number);
-                assertThat(documented).as(step).anySatisfy(text -> assertThat(text).contains(step));
-            }
-        }
-    }
-
-    private static Set<String> roles() {
-        return Set.of(Roles.APWS_OFFICE, Roles.SERVICE_MANAGER, Roles.SERVICE_MANAGER_DEPUTY, Roles.PANEL_CHAIR, Roles.LEGAL);
-    }
-
-    private static Set<String> ids() throws IOException {
-        var ids = new HashSet<String>();
-        for (var model : models()) {
-            model.getModelElementsByType(BaseElement.class).forEach(element -> ids.add(element.getId()));
-            model.getModelElementsByType(Message.class).forEach(message -> ids.add(message.getName()));
-        }
-        for (var table : tables()) {
-            ids.add(table);
-            ids.addAll(matches(KEBAB, Files.readString(Path.of("bpmn", table + ".dmn"))));
-        }
-        for (var form : forms()) {
-            ids.add(form.path("id").asText());
-        }
-        return ids;
-    }
-
-    private static List<String> tables() throws IOException {
-        try (var files = Files.list(Path.of("bpmn"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".dmn")).map(name -> name.replace(".dmn", "")).toList();
-        }
-    }
-
-    private static Set<String> formRefs() throws IOException {
-        var refs = new HashSet<String>();
-        for (var model : models()) {
-            model.getModelElementsByType(UserTask.class).forEach(task -> refs.add(task.getCamundaFormRef()));
-            model.getModelElementsByType(StartEvent.class).forEach(start -> refs.add(start.getCamundaFormRef()));
-        }
-        return refs;
-    }
-
-    private static List<JsonNode> forms() throws IOException {
-        var forms = new ArrayList<JsonNode>();
-        try (var files = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
-            for (var file : files) {
-                forms.add(new ObjectMapper().readTree(file.toFile()));
-            }
-        }
-        return forms;
-    }
-
-    private static List<Path> diagrams() throws IOException {
-        try (var files = Files.list(Path.of("bpmn"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
-        }
-    }
-
-    private static List<BpmnModelInstance> models() throws IOException {
-        return diagrams().stream().map(file -> Bpmn.readModelFromFile(file.toFile())).toList();
-    }
-
-    private static BpmnModelInstance model(String process) {
-        return Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile());
-    }
-
-    private static List<String> matches(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
-    }
-
-    private interface Source {
-        void read(Path file, String text);
-    }
-
-    private static void eachSource(String folder, Source source) throws IOException {
-        try (var files = Files.walk(Path.of(folder))) {
-            for (var file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-                source.read(file, Files.readString(file));
-            }
-        }
     }
 }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What each step of a case costs in SQL statements, against the table {@code statements-per-step.csv}: a step that has grown dearer is
- * noticed when it does, and the table stays true where one has become cheaper. Nothing is rounded: each case goes its way twice, first
- * uncounted, so that diagrams, tables and forms are in the engine's caches, and every pupil has two parents. What was found stands in
- * {@code target/statements-per-step.csv}, to be taken over where it is right, and in {@code target/statements-repeated.txt} what each step
- * sends more than once. Screening is counted by the thousand pupils, where it is tested.
+ * What each step of a case may cost in SQL statements at most, by the table {@code statements-per-step.csv}: a step that has grown dearer is
+ * noticed when it does. {@code mvn test -Dtest=StatementsPerStepTest -DlowerStatements} brings the table down to what was counted. Each case
+ * goes its way twice, first uncounted, so that diagrams, tables and forms are in the engine's caches, and every pupil has two parents. What
+ * was found stands in {@code target/statements-per-step.csv}, and in {@code target/statements-repeated.txt} what each step sends more than
+ * once. Screening is counted by the thousand pupils, where it is tested.
  */
 class StatementsPerStepTest extends CountedWays {
 
@@ -39,7 +39,10 @@ class StatementsPerStepTest extends CountedWays {
         costs.found().forEach(cost -> System.out.printf("%-12s %-36s %5s %5d %3d%n", cost.step(), cost.what(),
                 cost.toOpen() == null ? "" : cost.toOpen(), cost.toComplete(), cost.transactions()));
 
-        assertThat(costs.against(TABLE)).as("steps whose cost is not what %s says", TABLE).isEmpty();
+        if (System.getProperty("lowerStatements") != null) {
+            Files.write(TABLE, costs.lowered(TABLE));
+        }
+        assertThat(costs.against(TABLE)).as("steps that cost more than %s allows", TABLE).isEmpty();
     }
 
     private static void write(String file, Stream<String> lines) throws IOException {

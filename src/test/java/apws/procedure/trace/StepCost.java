@@ -38,18 +38,23 @@ record StepCost(String step, String what, Integer toOpen, int toComplete, int tr
         return toOpen == null ? 0 : toOpen;
     }
 
-    /** In what it is not as expected, in words. */
-    List<String> differences(StepCost expected) {
-        return Stream.of(difference("statements to open", expected.opening(), opening()),
-                        difference("statements to complete", expected.toComplete, toComplete),
-                        difference("transactions", expected.transactions, transactions))
+    /** In what it costs more than it may, in words. */
+    List<String> above(StepCost ceiling) {
+        return Stream.of(above("statements to open", ceiling.opening(), opening()),
+                        above("statements to complete", ceiling.toComplete, toComplete),
+                        above("transactions", ceiling.transactions, transactions))
                 .filter(words -> !words.isEmpty()).map(words -> "%s %s: %s".formatted(step, what, words)).toList();
     }
 
-    private String difference(String of, int expected, int is) {
-        return is == expected ? "" : is < expected
-                ? "%d %s, %d fewer than the table says: bring its line down".formatted(is, of, expected - is)
-                : "%d %s, %d more than the table says; sent most often were%n%s".formatted(is, of, is - expected, mostOften());
+    private String above(String of, int ceiling, int is) {
+        return is <= ceiling ? ""
+                : "%d %s, %d more than the table allows; sent most often were%n%s".formatted(is, of, is - ceiling, mostOften());
+    }
+
+    /** Of both, in each figure the fewer. */
+    StepCost fewer(StepCost other) {
+        return new StepCost(step, what, toOpen == null ? null : Integer.valueOf(Math.min(toOpen, other.opening())),
+                Math.min(toComplete, other.toComplete), Math.min(transactions, other.transactions), repeated);
     }
 
     private String mostOften() {

@@ -17,8 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
@@ -170,15 +172,26 @@ final class StepCosts {
 
     /** What is not as the table says, in words; empty when everything is. */
     List<String> against(Path table) throws IOException {
-        var expected = new TreeMap<String, StepCost>();
-        Files.readAllLines(table).stream().skip(1).map(StepCost::read).forEach(line -> expected.put(line.key(), line));
-        var differing = new ArrayList<String>();
+        var ceilings = read(table);
+        var above = new ArrayList<String>();
         found.forEach((key, cost) -> {
-            var line = expected.remove(key);
-            differing.addAll(line == null ? List.of("%s %s has no line: add %s".formatted(cost.step(), cost.what(), cost))
-                    : cost.differences(line));
+            var ceiling = ceilings.remove(key);
+            above.addAll(ceiling == null ? List.of("%s %s has no line: add %s".formatted(cost.step(), cost.what(), cost)) : cost.above(ceiling));
         });
-        expected.values().forEach(line -> differing.add("%s %s has a line, but no case comes by it".formatted(line.step(), line.what())));
-        return differing;
+        ceilings.values().forEach(line -> above.add("%s %s has a line, but no case comes by it".formatted(line.step(), line.what())));
+        return above;
+    }
+
+    /** The table with every ceiling brought down to what was found, none raised, and a line for each step that had none. */
+    List<String> lowered(Path table) throws IOException {
+        var ceilings = read(table);
+        return Stream.concat(Stream.of(StepCost.HEADING), found.values().stream()
+                .map(cost -> ceilings.containsKey(cost.key()) ? cost.fewer(ceilings.get(cost.key())) : cost).map(StepCost::toString)).toList();
+    }
+
+    private static SortedMap<String, StepCost> read(Path table) throws IOException {
+        var lines = new TreeMap<String, StepCost>();
+        Files.readAllLines(table).stream().skip(1).map(StepCost::read).forEach(line -> lines.put(line.key(), line));
+        return lines;
     }
 }
