@@ -14,7 +14,7 @@ import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 @EnableJdbcRepositories(considerNestedRepositories = true)
 public class AttendanceIntervention {
 
-    /** One time zone for dates, timers and due dates, whatever the machine's own. */
+    // one time zone for dates, timers and due dates, whatever the machine's own
     static {
         TimeZone.setDefault(TimeZone.getTimeZone(MovableClock.LONDON));
     }

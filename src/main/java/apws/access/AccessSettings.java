@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param wrongPasswordsForgottenAfter without another
  * @param largestCall the most that one call of the engine's REST API can bring, files apart
  * @param hostNames the names under which the application is reached; where there are any, it answers under no other
- * @param stages the stages of the procedure, each a list in Tasklist, in the words of the process variable {@code stage}
+ * @param stages the stages of the procedure, each a list in Tasklist, in the words of the process variable of that name
  * @param stagesOfSchools those of them in which schools have tasks, and so see the list
  */
 @ConfigurationProperties("apws.access")

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** An answer of the engine's without what it says of its own faults: a database's error among them quotes what it could not keep. */
 class WithoutDetails extends HttpServletResponseWrapper {
@@ -30,7 +31,7 @@ class WithoutDetails extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        return isFault() ? new PrintWriter(new Nowhere()) : super.getWriter();
+        return isFault() ? new PrintWriter(new Nowhere(), false, StandardCharsets.UTF_8) : super.getWriter();
     }
 
     @Override

@@ -3,6 +3,7 @@ package apws.demo;
 import apws.demo.Carer.Of;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Children who share their parents: made from the eldest's place in the school population, so that every brother and sister finds it. */
 record Family(String reference, Names names, String surname, List<Of> carers, boolean lookedAfter, boolean childProtection, boolean mobile, Chance chance) {
@@ -81,7 +82,7 @@ record Family(String reference, Names names, String surname, List<Of> carers, bo
 
         private Carer carer(String letter, Chance who, String title, String firstName, String lastName, Place home, boolean hidden, String doNotContact) {
             boolean writes = who.of("e-mail").within(0.85);
-            var email = "%s.%s.%s@example.org".formatted(firstName, lastName, reference + letter).toLowerCase();
+            var email = "%s.%s.%s@example.org".formatted(firstName, lastName, reference + letter).toLowerCase(Locale.UK);
             return new Carer(reference + letter, title, firstName, lastName, home, hidden,
                     who.of("mobile").within(0.9) ? Place.mobile(who.of("telephone")) : Place.landline(who.of("telephone")), writes ? email : "",
                     who.of("language").within(0.7) ? names.language() : "English",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
@@ -27,7 +28,7 @@ final class MarkShares {
             csv.forEach(row -> {
                 var byPhase = new EnumMap<Phase, Long>(Phase.class);
                 for (var phase : Phase.values()) {
-                    byPhase.put(phase, Long.valueOf(row.getField(phase.name().toLowerCase())));
+                    byPhase.put(phase, Long.valueOf(row.getField(phase.name().toLowerCase(Locale.ROOT))));
                 }
                 counts.put(row.getField("mark"), byPhase);
             });

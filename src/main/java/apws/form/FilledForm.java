@@ -248,7 +248,7 @@ public class FilledForm {
 
     /** whatWentWell → What went well */
     private static String label(String key) {
-        var words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase();
+        var words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.UK);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

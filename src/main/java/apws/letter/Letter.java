@@ -2,6 +2,7 @@ package apws.letter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * One letter to one recipient, without what it says.
@@ -22,7 +23,7 @@ public record Letter(long id, String number, String code, String step, String ca
 
         /** handing over */
         public String inWords() {
-            return name().toLowerCase().replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

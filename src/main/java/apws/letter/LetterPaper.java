@@ -31,7 +31,7 @@ class LetterPaper {
     record Printed(byte[] pdf, int pages, String sha256) {
     }
 
-    /** The renderer writes a dozen lines per letter past Spring's logging. */
+    // the renderer writes a dozen lines per letter past Spring's logging
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -129,6 +130,6 @@ final class OtherPeople {
     }
 
     private static String plain(Object name) {
-        return name == null ? "" : name.toString().replace('.', ' ').strip().replaceAll("\\s+", " ").toLowerCase();
+        return name == null ? "" : name.toString().replace('.', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.UK);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's FEEL for decision tables, which remembers what it answered where the answer hangs on one value alone. It sets up all its
@@ -48,7 +49,7 @@ final class RememberedFeel implements FeelEngine {
         return literal.computeIfAbsent(expression, one -> !NAME.matcher(LITERAL.matcher(one).replaceAll("")).find());
     }
 
-    private Object remembered(String expression, Object value, Supplier<Object> answer) {
+    private Object remembered(String expression, @Nullable Object value, Supplier<Object> answer) {
         if (value == null) {
             return answer.get();
         }
@@ -67,7 +68,7 @@ final class RememberedFeel implements FeelEngine {
         return given;
     }
 
-    private static Object value(String name, VariableContext variables) {
+    private static @Nullable Object value(String name, VariableContext variables) {
         var value = variables.resolve(name);
         return value == null ? null : value.getValue();
     }

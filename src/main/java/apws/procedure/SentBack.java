@@ -33,7 +33,7 @@ public class SentBack extends BadUserRequestException {
         try {
             return work.get();
         } catch (LegalRefusal | CannotTake refused) {
-            throw new SentBack(field, refused.getMessage());
+            throw new SentBack(field, String.valueOf(refused.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** What a task of a diagram was given: its input parameters, and the variables of its case. */
 public final class StepInput {
@@ -30,7 +31,7 @@ public final class StepInput {
         return value(name).toString();
     }
 
-    public String textOr(String name, String otherwise) {
+    public @Nullable String textOr(String name, @Nullable String otherwise) {
         var value = scope.getVariable(name);
         return value == null ? otherwise : value.toString();
     }
@@ -69,7 +70,7 @@ public final class StepInput {
     }
 
     /** The parent whose own plan the step is about; null where it is the case's. */
-    public Long planParent() {
+    public @Nullable Long planParent() {
         return textOr("planParentId", null) == null ? null : Long.valueOf(number("planParentId"));
     }
 

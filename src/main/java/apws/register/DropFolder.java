@@ -119,8 +119,8 @@ class DropFolder {
     }
 
     private static Stream<Path> list(Path folder) {
-        try {
-            return Files.list(folder);
+        try (var files = Files.list(folder)) {
+            return files.toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -34,7 +34,7 @@ final class SliceMap<T> {
             low = low << 7 | text[i];
             all |= text[i];
         }
-        long high = length + 1;
+        long high = length + 1L;
         for (int i = middle; i < end; i++) {
             high = high << 7 | text[i];
             all |= text[i];
@@ -51,7 +51,7 @@ final class SliceMap<T> {
             grow();
         }
         long low = 0;
-        long high = key.length() + 1;
+        long high = key.length() + 1L;
         for (int i = 0; i < key.length(); i++) {
             if (i < IN_LOW) {
                 low = low << 7 | key.charAt(i);

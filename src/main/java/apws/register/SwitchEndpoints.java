@@ -65,7 +65,7 @@ class SwitchEndpoints {
     @PostMapping("/api/schools/{code}/switch-on")
     @ResponseStatus(NO_CONTENT)
     void switchOn(@PathVariable String code, @RequestParam(required = false) LocalDate from) {
-        schools.find(allowed(code)).orElseThrow(() -> noSchool(code));
+        requireSchool(code);
         schools.switchOn(code, from == null ? calendar.today() : from);
     }
 
@@ -73,8 +73,14 @@ class SwitchEndpoints {
     @PostMapping("/api/schools/{code}/switch-off")
     @ResponseStatus(NO_CONTENT)
     void switchOff(@PathVariable String code) {
-        schools.find(allowed(code)).orElseThrow(() -> noSchool(code));
+        requireSchool(code);
         schools.switchOff(code);
+    }
+
+    private void requireSchool(String code) {
+        if (schools.find(allowed(code)).isEmpty()) {
+            throw noSchool(code);
+        }
     }
 
     private String allowed(String code) {

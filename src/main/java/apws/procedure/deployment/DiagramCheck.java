@@ -4,6 +4,7 @@ import apws.procedure.FormFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -79,7 +80,7 @@ class DiagramCheck {
     List<String> undocumented(byte[] diagram) {
         var found = new ArrayList<String>();
         try {
-            collect(Xml.read(diagram), element -> isBpmn(element) && element.getLocalName().toLowerCase().endsWith("task")
+            collect(Xml.read(diagram), element -> isBpmn(element) && element.getLocalName().toLowerCase(Locale.ROOT).endsWith("task")
                     && childText(element, "documentation").isBlank(), found);
         } catch (SAXException | IOException e) {
             // said by mistakes()

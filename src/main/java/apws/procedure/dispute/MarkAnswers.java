@@ -5,6 +5,7 @@ import apws.procedure.answers.MarkDispute;
 import apws.procedure.dispute.DisputedMarks.DisputedMark;
 import apws.register.SessionKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class MarkAnswers {
     /** One sentence for each mark. */
     public List<String> inWords(long pupilId, MarkDispute dispute, MarkAnswer answer) {
         var bySession = answer.answers().stream().collect(Collectors.toMap(one -> SessionKey.parse(one.session()), one -> one));
-        return marks.of(pupilId, dispute).stream().map(mark -> inWords(mark, bySession.get(mark.session()))).toList();
+        return marks.of(pupilId, dispute).stream().map(mark -> inWords(mark, Objects.requireNonNull(bySession.get(mark.session())))).toList();
     }
 
     private static String inWords(DisputedMark mark, MarkAnswer.Mark answer) {

@@ -7,6 +7,7 @@ import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
 import apws.procedure.answers.MarkAnswer;
 import apws.procedure.answers.MarkDispute;
+import apws.procedure.names.CaseVariables;
 import apws.procedure.dispute.DisputedMarks.DisputedMark;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class MarkDisputeFacts {
     FormFacts markAnswer() {
         return variables -> {
             var dispute = dispute(variables);
-            var answer = entries.get(((Number) variables.get("answerEntry")).longValue()).as(MarkAnswer.class);
+            var answer = entries.get(CaseFacts.number(variables, "answerEntry")).as(MarkAnswer.class);
             var pupilId = CaseFacts.pupilId(variables);
             return Map.of(
                     "disputeText", said(dispute),
@@ -70,18 +71,18 @@ class MarkDisputeFacts {
     @Bean
     @ForSchoolsToo
     FormFacts markUsesInLettersAndNotices() {
-        return variables -> Map.of("uses", uses.inLettersAndNotices(CaseFacts.reference(variables), CaseFacts.pupilId(variables),
-                MarkUses.sessions((List<?>) variables.get("amendedSessions"))));
+        return variables -> Map.of("uses", uses.inLettersAndNotices(CaseFacts.text(variables, CaseVariables.CASE_REFERENCE),
+                CaseFacts.pupilId(variables), MarkUses.sessions(CaseFacts.list(variables, "amendedSessions"))));
     }
 
     @Bean
     FormFacts markUsesInProsecutions() {
         return variables -> Map.of("uses", uses.inProsecutions(CaseFacts.pupilId(variables),
-                MarkUses.sessions((List<?>) variables.get("amendedSessions"))));
+                MarkUses.sessions(CaseFacts.list(variables, "amendedSessions"))));
     }
 
     private MarkDispute dispute(Map<String, Object> variables) {
-        return entries.get(((Number) variables.get("disputeEntry")).longValue()).as(MarkDispute.class);
+        return entries.get(CaseFacts.number(variables, "disputeEntry")).as(MarkDispute.class);
     }
 
     private static String said(MarkDispute dispute) {

@@ -18,10 +18,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which letters, penalty notices and prosecutions of a case have used marks that the school then amended. */
@@ -59,7 +61,7 @@ public class MarkUses {
      *
      * @return the group; null where it is the officer
      */
-    public String reviewGroup(String caseReference, long pupilId, String schoolGroup, SpinJsonNode amended) {
+    public @Nullable String reviewGroup(String caseReference, long pupilId, String schoolGroup, SpinJsonNode amended) {
         if (officers.ofCase(caseReference).isPresent()) {
             return null;
         }
@@ -108,7 +110,7 @@ public class MarkUses {
     }
 
     private Map<String, Object> row(String use, List<SessionUse> of) {
-        return Map.of("use", use, "useText", "%s%s, against %s: %s".formatted(use.substring(0, 1).toUpperCase(), use.substring(1),
+        return Map.of("use", use, "useText", "%s%s, against %s: %s".formatted(use.substring(0, 1).toUpperCase(Locale.UK), use.substring(1),
                 parents.get(of.get(0).parentId()).name(),
                 of.stream().map(one -> one.key().inWords() + (one.standing() ? "" : ", no longer in it")).collect(Collectors.joining("; "))),
                 "useLink", "");

@@ -7,6 +7,7 @@ import apws.form.FilledForm;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.answers.MarkUsesReviewed;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,6 @@ class RecordMarkReview implements JavaDelegate {
 
     private static String inWords(MarkUsesReviewed.Use use, String outcome) {
         var name = use.use();
-        return "%s%s reviewed. %s. %s".formatted(name.substring(0, 1).toUpperCase(), name.substring(1), outcome, use.done());
+        return "%s%s reviewed. %s. %s".formatted(name.substring(0, 1).toUpperCase(Locale.UK), name.substring(1), outcome, use.done());
     }
 }

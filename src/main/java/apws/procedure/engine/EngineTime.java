@@ -4,6 +4,7 @@ import apws.procedure.letter.LettersToTray;
 import apws.procedure.names.SendLetterProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +44,7 @@ public class EngineTime {
         return thread;
     });
     private final Semaphore dayIsOver = new Semaphore(0);
-    private Future<?> writing;
+    private @Nullable Future<?> writing;
     private boolean resting;
 
     /** The clock can be set before there is an engine, so that what is deployed at its start already stands in that time. */
@@ -106,7 +108,7 @@ public class EngineTime {
     public void awaitLetters() {
         dayIsOver.release();
         try {
-            writing.get();
+            Objects.requireNonNull(writing, "no letters were begun").get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while letters were written", e);

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,8 +45,8 @@ public class TasksOnBehalf {
      * @param cameUpOn      the day on which it came up
      * @param begunOn       that day, or the day on which it is to be looked at if that is later
      */
-    public record OpenTask(String id, String task, String form, String caseReference, Long pupilId, String schoolCode, String assignee,
-                           LocalDate cameUpOn, LocalDate begunOn) {
+    public record OpenTask(String id, String task, String form, @Nullable String caseReference, @Nullable Long pupilId, @Nullable String schoolCode,
+                           @Nullable String assignee, LocalDate cameUpOn, LocalDate begunOn) {
     }
 
     private final TaskService tasks;

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.incident.IncidentHandling;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a step that failed by itself: the engine tries it again, spaced over a day, and would tell nobody before the last of those
@@ -22,7 +23,7 @@ class TellOfFailure extends DefaultJobRetryCmd {
     }
 
     @Override
-    public Object execute(CommandContext engine) {
+    public @Nullable Object execute(CommandContext engine) {
         super.execute(engine);
         var job = getJob();
         // two at the same thing at once are no failure: the second is tried again, and loses no try

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -135,7 +136,7 @@ public class Timers implements ApplicationRunner {
     }
 
     /** What the task's diagram says now; null where it says nothing, or a date of its own that no calendar moves. */
-    private record Dates(Date due, Date followUp) {
+    private record Dates(@Nullable Date due, @Nullable Date followUp) {
     }
 
     private Dates stated(String taskId) {
@@ -147,11 +148,11 @@ public class Timers implements ApplicationRunner {
         });
     }
 
-    private static Date date(Expression stated, VariableScope of) {
+    private static @Nullable Date date(@Nullable Expression stated, VariableScope of) {
         return stated != null && stated.getValue(of) instanceof Date date ? date : null;
     }
 
-    private static void move(Task task, Date from, Date to, BiConsumer<String, Date> set) {
+    private static void move(Task task, @Nullable Date from, @Nullable Date to, BiConsumer<String, Date> set) {
         if (to != null && (from == null || from.getTime() != to.getTime())) {
             set.accept(task.getId(), to);
         }

@@ -42,7 +42,7 @@ public class LetterFacts {
     @ForSchoolsToo
     FormFacts letter() {
         return variables -> {
-            var letter = letters.get(((Number) variables.get("letterId")).longValue());
+            var letter = letters.get(CaseFacts.number(variables, "letterId"));
             var facts = new HashMap<String, Object>();
             facts.put("letterText", "Letter %s (%s) to %s, recorded %s.".formatted(letter.number(), letter.code(), letter.recipientName(),
                     recorded(letter)));

@@ -115,7 +115,7 @@ public class LettersToTray {
             printRoom.gets(letterId);
             withTheLetter(letterId, () -> goOn(process));
         } catch (TrayProblem problem) {
-            withTheLetter(letterId, () -> tell(process, problem.getMessage()));
+            withTheLetter(letterId, () -> tell(process, String.valueOf(problem.getMessage())));
         }
     }
 

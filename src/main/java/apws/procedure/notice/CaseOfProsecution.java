@@ -38,8 +38,10 @@ class CaseOfProsecution {
     Case withOfficer(PenaltyNotice notice) {
         var of = cases.openCaseOf(notice.pupilId()).or(() -> Optional.ofNullable(notice.caseReference()).map(cases::get))
                 .orElseGet(() -> forTheRecord(notice));
-        allocations.allocate(of.reference(), signedIn.userId()).orElseThrow(() -> new SentBack("unpaidDecision",
-                "no officer is free to take the case: raise an officer's limit by reallocating a case, then decide again"));
+        if (allocations.allocate(of.reference(), signedIn.userId()).isEmpty()) {
+            throw new SentBack("unpaidDecision",
+                    "no officer is free to take the case: raise an officer's limit by reallocating a case, then decide again");
+        }
         return of;
     }
 

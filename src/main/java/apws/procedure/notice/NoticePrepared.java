@@ -62,7 +62,7 @@ class NoticePrepared implements FormFacts {
 
     /** Of this notice, whatever else a diagram names: who may read that may not read another's. */
     private Entry prepared(Map<String, Object> variables) {
-        var prepared = entries.get(((Number) variables.get(PenaltyNoticeProcess.PREPARED_ENTRY)).longValue());
+        var prepared = entries.get(CaseFacts.number(variables, PenaltyNoticeProcess.PREPARED_ENTRY));
         if (!prepared.caseReference().equals(variables.get(BetweenSteps.NOTICE_REFERENCE))) {
             throw new IllegalStateException("Entry %d is not of the notice that is shown".formatted(prepared.id()));
         }

@@ -2,6 +2,7 @@ package apws.procedure.officer;
 
 import apws.officer.Officers;
 import apws.procedure.answers.OfficerChosen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An officer whom a person chose on a form. */
@@ -15,12 +16,12 @@ class ChosenOfficer {
     }
 
     /** The user id; null where the form leaves the choice to the rule. */
-    static String on(OfficerChosen form) {
+    static @Nullable String on(OfficerChosen form) {
         return form.officer().isEmpty() ? null : form.officer();
     }
 
     /** What the officer before leaves word of; null where there is nothing. */
-    static String handoverNote(OfficerChosen form) {
+    static @Nullable String handoverNote(OfficerChosen form) {
         return form.handoverNote().isEmpty() ? null : form.handoverNote();
     }
 

@@ -56,7 +56,7 @@ class OfficerFacts {
     /** The open cases that an officer who leaves still has. */
     @Bean
     FormFacts casesLeft() {
-        return variables -> Map.of("casesLeft", officers.casesOf((String) variables.get("leaver")).stream().map(this::row).toList());
+        return variables -> Map.of("casesLeft", officers.casesOf(CaseFacts.text(variables, "leaver")).stream().map(this::row).toList());
     }
 
     private String label(Officer officer) {

@@ -2,9 +2,9 @@ package apws.procedure.people;
 
 import apws.letter.Recipients;
 import apws.letter.Withheld;
+import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.FormFacts;
-import apws.procedure.names.CaseVariables;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ public class Reach implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var withheld = recipients.of(((Number) variables.get(CaseVariables.PUPIL_ID)).longValue()).withheld();
+        var withheld = recipients.of(CaseFacts.pupilId(variables)).withheld();
         return Map.of("unreachedText", withheld.isEmpty() ? "No parent is known." : withheld.stream().map(Reach::line)
                 .collect(Collectors.joining("; ")));
     }

@@ -3,6 +3,7 @@ package apws.procedure.people;
 import apws.calendar.Days;
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceedings;
+import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
@@ -38,8 +39,8 @@ class SamePersonFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var facts = new HashMap<String, Object>();
-        facts.putAll(of("one", ((Number) variables.get(BetweenSteps.ONE_PERSON)).longValue()));
-        facts.putAll(of("other", ((Number) variables.get(BetweenSteps.OTHER_PERSON)).longValue()));
+        facts.putAll(of("one", CaseFacts.number(variables, BetweenSteps.ONE_PERSON)));
+        facts.putAll(of("other", CaseFacts.number(variables, BetweenSteps.OTHER_PERSON)));
         return facts;
     }
 

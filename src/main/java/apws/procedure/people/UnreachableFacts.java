@@ -3,6 +3,7 @@ package apws.procedure.people;
 import apws.calendar.Days;
 import apws.letter.Letters;
 import apws.letter.Recipients;
+import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
@@ -34,7 +35,7 @@ class UnreachableFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var parent = parents.get(((Number) variables.get(BetweenSteps.UNREACHED_PARENT)).longValue());
+        var parent = parents.get(CaseFacts.number(variables, BetweenSteps.UNREACHED_PARENT));
         var notSent = letters.notSentTo(parent.id()).stream().map(UnreachableFacts::inWords).collect(Collectors.joining("; "));
         return Map.of(
                 "notSentText", notSent.isEmpty() ? "" : "Did not go for that reason: " + notSent,

@@ -3,6 +3,7 @@ package apws.procedure.people;
 import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.imports.NotSent;
+import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
@@ -47,11 +48,11 @@ public class WhoLeftFacts implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         if (variables.get(WhoLeftProcess.SAID_BY) != null) {
-            var pupil = pupils.get(((Number) variables.get(CaseVariables.PUPIL_ID)).longValue());
+            var pupil = pupils.get(CaseFacts.pupilId(variables));
             return Map.of("whoMayHaveLeft", named(pupil), "whoLeftLine", "%s, %s: the pupil and all who are or were parents.".formatted(pupil.name(),
                     pupil.year()));
         }
-        var missing = notSent.at((String) variables.get(CaseVariables.SCHOOL_CODE));
+        var missing = notSent.at(CaseFacts.text(variables, CaseVariables.SCHOOL_CODE));
         return Map.of("whoMayHaveLeft", missing.stream().limit(AT_ONCE).map(this::missing).toList(), "whoLeftLine",
                 "%d whom the school’s whole file left out.%s".formatted(missing.size(), missing.size() <= AT_ONCE ? ""
                         : " Below are %d of them; the next come when these are decided on.".formatted(AT_ONCE)));

@@ -113,7 +113,7 @@ class CourtFacts {
     }
 
     private Proceeding proceeding(Map<String, Object> variables) {
-        return prosecutions.get(((Number) variables.get("proceedingId")).longValue());
+        return prosecutions.get(CaseFacts.number(variables, "proceedingId"));
     }
 
     private static String inWords(Proceeding proceeding) {

@@ -213,6 +213,6 @@ class ProsecutionFacts {
     }
 
     private static long parentId(Map<String, Object> variables) {
-        return ((Number) variables.get("parentId")).longValue();
+        return CaseFacts.number(variables, "parentId");
     }
 }

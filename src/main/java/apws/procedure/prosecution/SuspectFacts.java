@@ -43,7 +43,7 @@ public class SuspectFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var parentId = ((Number) variables.get("parentId")).longValue();
+        var parentId = CaseFacts.number(variables, "parentId");
         var of = parents.everOf(CaseFacts.pupilId(variables)).stream().filter(one -> one.parent().id() == parentId).findFirst().orElseThrow();
         var facts = new HashMap<String, Object>(Map.of("parentLine", "%s, %s".formatted(of.parent().name(), of.relationship())));
         var on = CaseFacts.date(variables, "interviewOn");

@@ -29,6 +29,7 @@ class AttendanceBand {
 
     private static Banding banding(Map<String, Object> band) {
         var absent = band.get("absent");
-        return new Banding("none".equals(band.get("letter")) ? null : band.get("letter").toString(), !"no".equals(absent), "severe".equals(absent));
+        var letter = String.valueOf(band.get("letter"));
+        return new Banding(letter.equals("none") ? null : letter, !"no".equals(absent), "severe".equals(absent));
     }
 }

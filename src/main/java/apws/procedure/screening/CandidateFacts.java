@@ -3,6 +3,7 @@ package apws.procedure.screening;
 import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.letter.Recipients;
+import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
@@ -17,6 +18,7 @@ import apws.register.Screening;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,14 +48,14 @@ public class CandidateFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var found = screening.candidates((String) variables.get(CaseVariables.SCHOOL_CODE));
+        var found = screening.candidates(CaseFacts.text(variables, CaseVariables.SCHOOL_CODE));
         var shown = found.stream().limit(settings.atOnce()).toList();
         var ids = shown.stream().map(Candidate::pupilId).toList();
         var theirs = pupils.withIds(ids);
         var parentsOf = parents.ofEach(ids);
         return Map.of(
                 "today", calendar.today().toString(),
-                "candidates", shown.stream().map(candidate -> row(candidate, theirs.get(candidate.pupilId()),
+                "candidates", shown.stream().map(candidate -> row(candidate, Objects.requireNonNull(theirs.get(candidate.pupilId())),
                         parentsOf.getOrDefault(candidate.pupilId(), List.of()))).toList(),
                 "candidatesLine", line(found.size()));
     }

@@ -43,7 +43,12 @@ class CarryOutDecisions implements JavaDelegate {
         var input = new StepInput(step);
         var decisions = SchoolsDecision.in(entries.get(input.entryId()));
         var open = candidates.among(decisions.stream().map(SchoolsDecision::upn).toList(), input.text(CaseVariables.SCHOOL_CODE));
-        decisions.stream().filter(decided -> open.containsKey(decided.upn())).forEach(decided -> carryOut(open.get(decided.upn()), decided));
+        for (var decided : decisions) {
+            var candidate = open.get(decided.upn());
+            if (candidate != null) {
+                carryOut(candidate, decided);
+            }
+        }
     }
 
     private void carryOut(Candidate candidate, SchoolsDecision decided) {

@@ -1,6 +1,7 @@
 package apws.procedure.screening;
 
 import apws.calendar.Days;
+import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
@@ -23,7 +24,7 @@ public class OpenDayFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var unanswered = days.unanswered((String) variables.get(CaseVariables.SCHOOL_CODE));
+        var unanswered = days.unanswered(CaseFacts.text(variables, CaseVariables.SCHOOL_CODE));
         return Map.of(
                 "openDaysLine", unanswered.size() == 1 ? "your register has marks on a day without school."
                         : "your register has marks on %d days without school.".formatted(unanswered.size()),

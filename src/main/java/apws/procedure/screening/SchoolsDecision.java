@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a school decided about one pupil of its list, the form {@code decide-whom-to-write-to}.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param reason   in words, for the record
  * @param meeting  by the names of {@link CaseVariables}; the pupil's own place and people go before those for all
  */
-record SchoolsDecision(String upn, String decision, LocalDate holdUntil, String reason, Map<String, String> meeting) {
+record SchoolsDecision(String upn, String decision, @Nullable LocalDate holdUntil, String reason, Map<String, String> meeting) {
 
     static List<SchoolsDecision> in(Entry entry) {
         var list = entry.as(SchoolsList.class);
@@ -34,7 +35,7 @@ record SchoolsDecision(String upn, String decision, LocalDate holdUntil, String 
         return meeting;
     }
 
-    private static String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }
