@@ -57,6 +57,14 @@ async function drawDiagram(browser, file) {
   const { svg, warnings } = await page.evaluate(async xml => {
     const viewer = new BpmnViewer({ container: '#canvas' });
     const { warnings } = await viewer.importXML(xml);
+    // every line of a label is as wide in every viewer's typeface as it was measured here, so that none touches a border
+    document.querySelectorAll('#canvas tspan').forEach(line => {
+      const width = line.getComputedTextLength();
+      if (width > 0) {
+        line.setAttribute('textLength', width.toFixed(1));
+        line.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+      }
+    });
     const { svg } = await viewer.saveSVG();
     return { svg, warnings: warnings.map(warning => warning.message) };
   }, readFileSync(file, 'utf8'));
