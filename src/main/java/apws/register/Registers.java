@@ -137,4 +137,3 @@ public class Registers {
         return years.stream().map(year -> closedDays.counted(year.first(), year.marks(), open)).toList();
     }
 }
-
