@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Tells the engine who is signed in, for this request and no longer: without a user on the thread the engine checks no permission at all.
  *
- * <p>Groups are read anew each time, so that whoever leaves a group, or the council, loses what it allowed at once and not only when they
+ * <p>Groups are read again each time, so that whoever leaves a group, or the council, loses what it allowed at once and not only when they
  * sign in again.
  */
 class EngineSignIn extends OncePerRequestFilter {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who is looking: the person signed in, and what of the council's casework they may see.
  *
- * <p>Where there is no request at all (timers, jobs, the start of the application) the viewer is the application itself: it is called
+ * <p>Where there is no request at all (timers, jobs, the start of the application) it is the application itself: it is called
  * {@value #SYSTEM}, belongs to no group, and nothing is refused to it. A request without a sign-in is somebody, but nobody we know:
  * everything is refused.
  */

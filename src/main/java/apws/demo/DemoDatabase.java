@@ -42,7 +42,7 @@ class DemoDatabase implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         var database = flyway.getConfiguration().getDataSource();
         if (wasInterrupted(database)) {
-            LOG.warn("The demo's first start was interrupted. Its database is emptied, and the demo begins anew.");
+            LOG.warn("The demo's first start was interrupted. Its database is emptied, and the demo begins again.");
             Flyway.configure().configuration(flyway.getConfiguration()).cleanDisabled(false).load().clean();
         }
         flyway.migrate();

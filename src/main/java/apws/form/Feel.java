@@ -63,7 +63,7 @@ class Feel {
         if (readable.parsed().isEmpty()) {
             return null;
         }
-        // the engine sets up all its functions anew for each evaluation, which takes longer than most expressions do
+        // the engine sets up all its functions again for each evaluation, which takes longer than most expressions do
         var seen = scope.only(readable.names());
         return scope.remembered(expression, seen, () -> {
             var result = engine.evaluate(readable.parsed().get(), seen);

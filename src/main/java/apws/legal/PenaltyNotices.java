@@ -78,7 +78,7 @@ public class PenaltyNotices {
         var today = calendar.today();
         var earlier = earlier(request.pupilId(), request.parentId(), today) + request.elsewhere();
         if (earlier != request.earlier()) {
-            throw new LegalRefusal("Earlier notices to this parent for this child were counted as %d and are %d: look the amount up anew.",
+            throw new LegalRefusal("Earlier notices to this parent for this child were counted as %d and are %d: look the amount up again.",
                     request.earlier(), earlier);
         }
         windows.running(request.pupilId(), request.parentId()).stream()
@@ -140,7 +140,7 @@ public class PenaltyNotices {
         return issued;
     }
 
-    /** Records how the notice reached the parent; again where it came back and was sent anew. Its days begin with the receipt. */
+    /** Records how the notice reached the parent; again where it came back and was sent again. Its days begin with the receipt. */
     public PenaltyNotice served(String number, NoticeService service, String by) {
         var stored = locked(number);
         var notice = stored.notice();
@@ -199,7 +199,7 @@ public class PenaltyNotices {
     }
 
     /**
-     * The post brought the notice back: its days have not begun. It is served anew, with new days.
+     * The post brought the notice back: its days have not begun. It is served again, with new days.
      *
      * @return whether it has to be; not one that is not open or has been paid in part, which its parent evidently has
      */
@@ -211,7 +211,7 @@ public class PenaltyNotices {
         jdbc.sql("""
                 update penalty_notice set status = 'ISSUED', posted_on = null, post_class = null, received_on = null, received_because = null
                 where id = :id""").param("id", stored.id()).update();
-        tell(stored.notice(), "Penalty notice %s came back: it is to be served anew, and its days begin then".formatted(number), by);
+        tell(stored.notice(), "Penalty notice %s came back: it is to be served again, and its days begin then".formatted(number), by);
         return true;
     }
 

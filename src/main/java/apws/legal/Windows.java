@@ -26,7 +26,7 @@ public class Windows {
         this.calendar = calendar;
     }
 
-    /** Given anew, after the letter came back or with a further one of its kind, a period takes the place of the one before it. */
+    /** Given again, after the letter came back or with a further one of its kind, a period takes the place of the one before it. */
     public void begin(Window window) {
         end(window.pupilId(), window.parentId(), window.letter());
         jdbc.sql("""

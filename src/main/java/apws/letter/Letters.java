@@ -228,10 +228,10 @@ public class Letters {
      * The returned letter once more, under a number and date of its own, to the address now held. What it says of the case stays as it was.
      * Done twice, the first one counts.
      *
-     * @param anew   facts of its own that are others by now, such as days that begin with its receipt
+     * @param changed facts of its own that are others by now, such as days that begin with its receipt
      * @return the new letter's id; empty where the parent may not be written to, which is then recorded
      */
-    public Optional<Long> sendAgain(long letterId, Map<String, Object> anew, String by) {
+    public Optional<Long> sendAgain(long letterId, Map<String, Object> changed, String by) {
         var letter = get(letterId);
         if (letter.status() != Status.RETURNED) {
             throw new IllegalStateException("Letter %s has not come back".formatted(letter.number()));
@@ -242,7 +242,7 @@ public class Letters {
         }
         var content = content(letterId);
         var details = new LinkedHashMap<>(content.details());
-        details.putAll(anew);
+        details.putAll(changed);
         var subject = subject(letter);
         var kind = kinds.of(letter.code());
         var again = switch (content.to().audience()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's FEEL for decision tables, which remembers what it answered where the answer hangs on one value alone. It sets up all its
- * functions anew for each cell of a table, and screening asks the same few cells of many hundred pupils' figures every day.
+ * functions again for each cell of a table, and screening asks the same few cells of many hundred pupils' figures every day.
  */
 final class RememberedFeel implements FeelEngine {
 

@@ -50,7 +50,7 @@ class DemoDatabaseTest {
     }
 
     @Test
-    void anInterruptedFirstStartBeginsAnewOnAnEmptyDatabase() {
+    void anInterruptedFirstStartBeginsAgainOnAnEmptyDatabase() {
         started();
         JdbcClient.create(database).sql("create table left_over (id integer)").update();
         states.keep(Duration.ofDays(-3), today.minusDays(3));

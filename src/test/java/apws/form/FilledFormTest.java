@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 class FilledFormTest {
 
-    /** Of the referral, the second version: an analyst has added an option, and worded another anew. */
+    /** Of the referral, the second version: an analyst has added an option, and worded another again. */
     private static final ObjectProvider<FormVersions> VERSIONS = new ObjectProvider<>() {
         @Override
         public FormVersions getIfAvailable() {

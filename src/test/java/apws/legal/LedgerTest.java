@@ -334,7 +334,7 @@ class LedgerTest {
             try {
                 var outcomes = threads.invokeAll(List.of(issuing, issuing));
                 assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get())).containsExactlyInAnyOrder("PN-2026-",
-                        "Earlier notices to this parent for this child were counted as 0 and are 1: look the amount up anew.");
+                        "Earlier notices to this parent for this child were counted as 0 and are 1: look the amount up again.");
             } finally {
                 threads.shutdownNow();
             }

@@ -248,7 +248,7 @@ class PenaltyNoticesTest {
             assertThat(notices.earlier(family.pupilId(), family.mother(), day("2029-09-30"))).isEqualTo(1);
             assertThat(notices.earlier(family.pupilId(), family.mother(), day("2029-10-01"))).as("three years have ended").isZero();
 
-            refused("counted as 0 and are 1: look the amount up anew", () -> issue(family, FIRST, 0, "2026-09-23"));
+            refused("counted as 0 and are 1: look the amount up again", () -> issue(family, FIRST, 0, "2026-09-23"));
             assertThat(issue(family, SECOND, 1, "2026-09-23").which()).isEqualTo(2);
             assertThat(notices.earlier(family.pupilId(), family.mother(), day("2026-10-01"))).as("a third is for the table to refuse")
                     .isEqualTo(2);
@@ -355,7 +355,7 @@ class PenaltyNoticesTest {
             proceedings.concluded(second.id(), Outcome.DISCONTINUED, day("2026-11-02"), null, false, "l.legal");
             assertThat(earlier(other)).as("discontinued").isZero();
             var third = approve(other, other.mother(), Offence.S444_1, "2026-09-21");
-            assertThat(earlier(other)).as("prosecuted anew").isEqualTo(1);
+            assertThat(earlier(other)).as("prosecuted again").isEqualTo(1);
             proceedings.charged(third.id(), charge(third.id(), Offence.S444_1, Route.SUMMONS, "2026-11-02"), true, "l.legal");
             proceedings.concluded(third.id(), Outcome.PROVED_IN_ABSENCE, day("2026-11-02"), null, false, "l.legal");
             assertThat(earlier(other)).as("convicted").isEqualTo(1);

@@ -34,7 +34,7 @@ class RememberedFeelTest {
     }
 
     @Test
-    void aTestThatNamesAnotherVariableIsAskedAnew() {
+    void aTestThatNamesAnotherVariableIsAskedAgain() {
         assertThat(feel.evaluateSimpleUnaryTests("> before", "now", of(Map.of("now", 10, "before", 9)))).isTrue();
         assertThat(feel.evaluateSimpleUnaryTests("> before", "now", of(Map.of("now", 10, "before", 11)))).isFalse();
     }

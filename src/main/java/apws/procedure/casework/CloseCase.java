@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the case; what is measured begins anew (settlement 2), and a prosecution that has not come to a charge is dropped: a
+ * Closes the case; what is measured begins again (settlement 2), and a prosecution that has not come to a charge is dropped: a
  * charge already laid stays with Legal Services (settlement 16). Parameters: {@code step}, {@code because}.
  */
 @Component

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Praise and recognition (S1-05, S1-07): the letter, and what is measured begins anew (settlement 2). Parameters as for a letter. */
+/** Praise and recognition (S1-05, S1-07): the letter, and what is measured begins again (settlement 2). Parameters as for a letter. */
 @Component
 @ForDiagrams(needs = {"letter", "step", "details"})
 class GivePraise implements JavaDelegate {

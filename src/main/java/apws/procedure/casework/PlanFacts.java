@@ -40,7 +40,7 @@ class PlanFacts implements FormFacts {
                 .orElse(Map.of("planText", "No plan was agreed.", "planActions", List.of()));
     }
 
-    /** Once only (S1-07, S1-08); a new plan after a relapse may be extended anew. */
+    /** Once only (S1-07, S1-08); a new plan after a relapse may be extended again. */
     private boolean extendedBefore(String reference, Plan plan) {
         return entries.of(reference).stream().anyMatch(entry -> entry.id() > plan.entryId() && entry.form().equals(REVIEW_THAT_EXTENDS)
                 && entry.as(ReviewDecided.class).decision().equals(EXTEND));

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Lets the jar deploy what has changed since its last version, but never silently over an analyst's newer one (rule 9 of the house): where the
+ * Lets the jar deploy what has changed since its last version, but never silently over an analyst's newer one (docs/decisions/25-latest-binding.md): where the
  * newest version of a diagram, decision table or form came from another deployment than the jar's, it stays, and the log says so.
  */
 class AnalystsVersions extends DefaultDeploymentHandler {

@@ -15,7 +15,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** What a diagram may hold (rule 10 of the house): what it waits for, decides, asks and calls is visible in it, and reaches nothing hidden. */
+/** What a diagram may hold (docs/decisions/24-what-diagrams-may-use.md): what it waits for, decides, asks and calls is visible in it, and reaches nothing hidden. */
 @Component
 class DiagramCheck {
 

@@ -27,7 +27,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Works out open timers and the dates of open tasks anew when the school calendar that they were counted with has changed. */
+/** Works out open timers and the dates of open tasks again when the school calendar that they were counted with has changed. */
 @Component
 public class Timers implements ApplicationRunner {
 
@@ -81,7 +81,7 @@ public class Timers implements ApplicationRunner {
         int failed = each(timers, this::recalculate, timer -> management.createJobQuery().jobId(timer.getId()).count() > 0, Job::getId);
         var open = tasks.createTaskQuery().active().list();
         failed += each(open, this::recalculate, task -> tasks.createTaskQuery().taskId(task.getId()).count() > 0, Task::getId);
-        LOG.info("The school calendar has changed: {} open timers and the dates of {} open tasks were worked out anew, save {}",
+        LOG.info("The school calendar has changed: {} open timers and the dates of {} open tasks were worked out again, save {}",
                 timers.size(), open.size(), failed);
         return failed == 0;
     }
@@ -111,7 +111,7 @@ public class Timers implements ApplicationRunner {
             if (!stillThere.test(one)) {
                 return true;
             }
-            LOG.error("The date of {} could not be worked out anew, and stays as it was", id.apply(one), failed);
+            LOG.error("The date of {} could not be worked out again, and stays as it was", id.apply(one), failed);
             return false;
         }
     }

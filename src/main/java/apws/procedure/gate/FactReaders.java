@@ -66,11 +66,11 @@ class FactReaders {
         this.beans = beans;
     }
 
-    boolean viewerDoesCasework() {
+    boolean doesCasework() {
         return signedIn.doesCasework();
     }
 
-    /** Those of the facts that are for the viewer, of whom these variables speak. */
+    /** Those of the facts that are for whoever is signed in, of whom these variables speak. */
     List<String> readable(List<String> facts, Map<String, Object> variables) {
         if (facts.isEmpty() || signedIn.isTheApplication()) {
             return facts;

@@ -134,7 +134,7 @@ class FormGate {
 
     /** Who has nothing to do with cases opens no form, whatever a diagram gives them to do. */
     void requireCasework() {
-        if (!readers.viewerDoesCasework()) {
+        if (!readers.doesCasework()) {
             throw new AuthorizationException("Forms are for those who work on cases. Whoever models the procedure tries them in a test of theirs.");
         }
     }

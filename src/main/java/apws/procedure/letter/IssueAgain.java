@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Corrects the parent's address as {@code correct-address} says, and sends the returned letter there under a number of its own: the days
- * that it gives begin anew. Parameter: {@code receipt}, the variable of a stage in which the last receipt of such a letter stands.
+ * that it gives begin again. Parameter: {@code receipt}, the variable of a stage in which the last receipt of such a letter stands.
  */
 @Component
 @ForDiagrams(needs = "receipt")

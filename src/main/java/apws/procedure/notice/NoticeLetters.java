@@ -49,8 +49,8 @@ class NoticeLetters {
         post.issue(input.text("letter"), input.text("step"), details, input);
     }
 
-    /** What a notice that is sent again because it came back states anew; nothing of a letter about one that is not open. */
-    Map<String, Object> daysAnew(String number) {
+    /** What a notice that is sent again because it came back states again; nothing of a letter about one that is not open. */
+    Map<String, Object> daysAgain(String number) {
         return days(notices.get(number), calendar.today(), PostClass.FIRST_CLASS);
     }
 

@@ -47,7 +47,7 @@ class StartWindows implements JavaDelegate {
         var posted = posting.of(entries.get(input.entryId()));
         if (posted.isEmpty()) {
             throw new SentBack("warningPosted", "no days begin with a letter that was not posted; in a case that came here before a letter could be printed again, "
-                    + "report it as returned and it is sent anew");
+                    + "report it as returned and it is sent again");
         }
         for (var letter : posted) {
             if (letter.cameBack()) {

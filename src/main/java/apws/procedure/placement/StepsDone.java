@@ -26,7 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The steps that a case has been through, as far as it can be put back to them: what is done for each parent apart is done anew as a whole. */
+/** The steps that a case has been through, as far as it can be put back to them: what is done for each parent apart is done again as a whole. */
 @Component("stepsDone")
 class StepsDone implements FormFacts {
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what the school decided on its list: opens a case for each "send", keeps a pupil off the list until the date of a "hold",
- * and measures anew from today after a "do not send" (settlements 2 and 3). Whoever was not decided on stays on the list.
+ * and measures again from today after a "do not send" (settlements 2 and 3). Whoever was not decided on stays on the list.
  */
 @Component
 @ForDiagrams

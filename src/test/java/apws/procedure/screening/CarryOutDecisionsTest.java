@@ -85,7 +85,7 @@ class CarryOutDecisionsTest {
     }
 
     @Test
-    void doNotSendMeasuresAnewFromToday() {
+    void doNotSendMeasuresAgainFromToday() {
         decided(Map.of("decision", "doNotSend", "reason", "bereavement"));
 
         verify(screening).measureFrom(7L, TODAY, "Not sent: bereavement: ");

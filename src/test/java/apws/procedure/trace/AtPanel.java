@@ -166,7 +166,7 @@ final class AtPanel {
         return Filled.blank().with("decision", "putOff").with("putOffWhy", "The solicitor cannot come");
     }
 
-    private static Map<String, Object> rowOf(Child child, int parent) {
+    static Map<String, Object> rowOf(Child child, int parent) {
         return new LinkedHashMap<>(Map.of("parentId", child.parents().get(parent).id().toString(),
                 "name", child.parents().get(parent).name()));
     }

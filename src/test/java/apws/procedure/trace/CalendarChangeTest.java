@@ -17,7 +17,7 @@ class CalendarChangeTest extends CaseTraces {
     private ApplicationRunner timers;
 
     @Test
-    void theReviewOfAPlanIsCountedAnewFromThePlansStart() throws Exception {
+    void theReviewOfAPlanIsCountedAgainFromThePlansStart() throws Exception {
         town.itIs("2026-09-10");
         var followed = planned(town.child(), "2026-09-10");
         countedWithAnotherCalendar(followed, "support-pupil");
@@ -31,7 +31,7 @@ class CalendarChangeTest extends CaseTraces {
     }
 
     @Test
-    void fiveDaysToDecideAreCountedAnewFromTheDayOnWhichTheTaskCameAbout() throws Exception {
+    void fiveDaysToDecideAreCountedAgainFromTheDayOnWhichTheTaskCameAbout() throws Exception {
         town.itIs("2026-09-10");
         var followed = planned(town.child(), "2026-09-10");
         followed.school().completes("support-pupil");

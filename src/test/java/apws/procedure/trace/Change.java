@@ -58,7 +58,7 @@ record Change(String file, List<String> elements, String what, String changed) {
         return changes;
     }
 
-    /** The file written anew with nothing changed: whoever notices that, notices the writing. */
+    /** The file written again with nothing changed: whoever notices that, notices the writing. */
     static Change none(Path file) throws IOException {
         var changes = new ArrayList<Change>();
         new Reader(file, changes).add(List.of(), "nothing", () -> { }, () -> { });

@@ -119,7 +119,7 @@ class FastTrackSuspendedTest extends CaseTraces {
     }
 
     @Test
-    void settlement_7_aRelapseInMonitoringGoesBackToANewPlanThatMayBeMovedOnAnew() {
+    void settlement_7_aRelapseInMonitoringGoesBackToANewPlanThatMayBeMovedOnAgain() {
         town.itIs("2026-11-02");
         var followed = agreed(town.child());
         followed.officer().completes("support-pupil").completes("review-suspension", Filled.suspensionMovedOn(today(), "2026-11-09"))

@@ -150,7 +150,7 @@ class NoticeToImproveTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_aNoticeToImproveThatCameBackIsServedAnewWithNewLastDaysOnPaperAndInTheTimer() {
+    void S2_12_aNoticeToImproveThatCameBackIsServedAgainWithNewLastDaysOnPaperAndInTheTimer() {
         var notice = running("2026-10-08");
         var letter = letters.get(town.database().sql("select id from letter where pupil_id = :pupil and code = 'NOTICE TO IMPROVE'")
                 .param("pupil", child.id()).query(Long.class).single());

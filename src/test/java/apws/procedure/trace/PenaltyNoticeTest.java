@@ -417,7 +417,7 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_aNoticeIsSentBackAndPreparedAnew() {
+    void S2_12_aNoticeIsSentBackAndPreparedAgain() {
         var notice = toBePrepared("2026-10-12");
         notice.officer("prepare-penalty-notice", prepared(child, 0, TEN_SESSIONS));
         town.itIs("2026-10-15");
@@ -642,7 +642,7 @@ class PenaltyNoticeTest extends NoticeTraces {
     }
 
     @Test
-    void S2_12_aNoticeThatCameBackIsServedAnewWithNewLastDaysOnPaperAndInTheTimer() {
+    void S2_12_aNoticeThatCameBackIsServedAgainWithNewLastDaysOnPaperAndInTheTimer() {
         var notice = served("2026-10-12").waitsFor("period-over", "2026-11-11");
         var letter = letters.get(town.database().sql("select id from letter where pupil_id = :pupil and code = 'PENALTY NOTICE'")
                 .param("pupil", child.id()).query(Long.class).single());

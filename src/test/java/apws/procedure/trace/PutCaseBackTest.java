@@ -27,7 +27,7 @@ class PutCaseBackTest extends CaseTraces {
     }
 
     @Test
-    void undo_whatWasDoneInACalledProcessIsBegunAnewAsItStood() {
+    void undo_whatWasDoneInACalledProcessIsBegunAgainAsItStood() {
         town.itIs("2026-09-10");
         var followed = monitored(town.child().attends(88).since("2026-09-01").attends(100).since("2026-09-10"));
         followed.waitsFor("four-weeks-monitored").until("2026-11-05");

@@ -86,7 +86,7 @@ class SchoolCheckTest extends CaseTraces {
     }
 
     @Test
-    void settlement_2_whoIsNotWrittenToIsMeasuredAnewFromToday() {
+    void settlement_2_whoIsNotWrittenToIsMeasuredAgainFromToday() {
         decide(row(little, "doNotSend").with("reason", "bereavement"),
                 row(low, "doNotSend").with("reason", "other").with("reasonWords", "Moves at half term"));
         morning("attendance-screening", "2026-09-22T06:00");

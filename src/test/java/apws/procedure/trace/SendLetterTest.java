@@ -151,9 +151,9 @@ class SendLetterTest extends CaseTraces {
 
         // put off, the meeting's own task writes to the right address
         followed.school().completes("record-meeting-outcome", Filled.meetingPutOff("2026-10-19"));
-        var anew = followed.letters().stream().filter(letter -> letter.id() > returned.id() && child.parents().get(0).id().equals(letter.parentId())).findFirst()
+        var again = followed.letters().stream().filter(letter -> letter.id() > returned.id() && child.parents().get(0).id().equals(letter.parentId())).findFirst()
                 .orElseThrow();
-        assertThat(town.database().sql("select recipient_address from letter where id = :id").param("id", anew.id()).query(String.class).single())
+        assertThat(town.database().sql("select recipient_address from letter where id = :id").param("id", again.id()).query(String.class).single())
                 .contains("5 Ferry Road");
     }
 

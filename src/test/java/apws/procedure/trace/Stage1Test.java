@@ -124,7 +124,7 @@ class Stage1Test extends CaseTraces {
     }
 
     @Test
-    void S1_02_aMeetingPutOffIsInvitedToAnew() {
+    void S1_02_aMeetingPutOffIsInvitedToAgain() {
         town.itIs("2026-09-10");
         var followed = invited(town.child(), "2026-09-21").sent("AL 1.2.0 to Ms R Moss", "AL 1.2.0 to Mr O Field");
         followed.school().completes("record-meeting-outcome", Filled.meetingPutOff("2026-09-28"));
@@ -135,7 +135,7 @@ class Stage1Test extends CaseTraces {
     }
 
     @Test
-    void S1_02_aMeetingMissedIsArrangedAnewAndOnlyWhoMissedItIsWrittenTo() {
+    void S1_02_aMeetingMissedIsArrangedAgainAndOnlyWhoMissedItIsWrittenTo() {
         town.itIs("2026-09-21");
         var child = town.child();
         var followed = invited(child, "2026-09-21").sent("AL 1.2.0 to Ms R Moss", "AL 1.2.0 to Mr O Field");

@@ -316,7 +316,7 @@ class Stage2Test extends CaseTraces {
     }
 
     @Test
-    void S2_06_aMeetingPutOffIsInvitedToAnewAndTheWarningRunsOn() {
+    void S2_06_aMeetingPutOffIsInvitedToAgainAndTheWarningRunsOn() {
         town.itIs("2026-09-10");
         var child = town.child();
         var followed = invitedToInitialMeeting(child, "2026-09-24")
@@ -332,7 +332,7 @@ class Stage2Test extends CaseTraces {
     }
 
     @Test
-    void S2_06_aFirstMissedMeetingIsArrangedAnewAndOnlyWhoMissedItIsWrittenTo() {
+    void S2_06_aFirstMissedMeetingIsArrangedAgainAndOnlyWhoMissedItIsWrittenTo() {
         town.itIs("2026-09-10");
         var child = town.child();
         var followed = invitedToInitialMeeting(child, "2026-09-24")
@@ -382,7 +382,7 @@ class Stage2Test extends CaseTraces {
     }
 
     @Test
-    void S2_05_aWarningThatCameBackIsServedAnewWithNewLastDaysOnPaperAndInTheTimer() {
+    void S2_05_aWarningThatCameBackIsServedAgainWithNewLastDaysOnPaperAndInTheTimer() {
         var child = town.child();
         var followed = missedTwice(child);
         followed.waitsFor("warning-over").until("2026-10-14");

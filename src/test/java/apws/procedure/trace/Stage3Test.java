@@ -74,7 +74,7 @@ class Stage3Test extends CaseTraces {
     }
 
     @Test
-    void S3_02_aPanelPutOffIsBookedAndInvitedToAnew() {
+    void S3_02_aPanelPutOffIsBookedAndInvitedToAgain() {
         town.itIs("2026-09-10");
         var followed = inStage3(town.child());
         followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
@@ -118,6 +118,34 @@ class Stage3Test extends CaseTraces {
                 .containsExactly("ISP 3.1", 1, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 16), LocalDate.of(2026, 11, 6),
                         new BigDecimal("96.00"));
         followed.hasTask("support-pupil").with(town.officerOf(followed.reference())).dueOn("2026-11-06").followedUpOn("2026-11-06");
+    }
+
+    @Test
+    void S3_05_whatFollowsFromPoorOutcomesIsMadeClearToEachParentAndKept() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = inStage3(child);
+        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
+        town.itIs("2026-10-01");
+        followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today()));
+        followed.worker("panel-chair").completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-01"));
+        followed.hasTask("agree-panel-review").with("panel-chair").dueOn("2026-10-06");
+
+        var explained = AtPanel.reviewAgreed(child, "2026-11-06");
+        followed.worker("panel-chair").isRefused("agree-panel-review", explained.without("consequences"), "consequences");
+        var didNotUnderstand = AtPanel.rowOf(child, 0);
+        didNotUnderstand.put("understood", "no");
+        followed.worker("panel-chair").isRefused("agree-panel-review",
+                explained.with("parents", List.of(didNotUnderstand, AtPanel.rowOf(child, 1))), "notUnderstoodWhat");
+        followed.worker("panel-chair").completes("agree-panel-review", AtPanel.reviewAgreed(child, "2026-11-06"));
+
+        assertThat(entries.newest(followed.reference(), "agree-panel-review")).get().satisfies(entry -> {
+            assertThat(entry.step()).isEqualTo("S3-06");
+            assertThat(entry.text("explainedBy")).isEqualTo("Mrs C Hair");
+            assertThat(entry.text("consequences")).isEqualTo("A prosecution may follow");
+            assertThat(entry.data().path("parents").findValuesAsText("understood")).containsExactly("yes", "notPresent");
+            assertThat(entry.madeBy()).isEqualTo("one-of-panel-chair");
+        });
     }
 
     @Test
@@ -342,7 +370,7 @@ class Stage3Test extends CaseTraces {
     }
 
     @Test
-    void S3_08_anInterviewPutOffIsInvitedToAnew() {
+    void S3_08_anInterviewPutOffIsInvitedToAgain() {
         town.itIs("2026-10-01");
         var child = missing();
         var followed = bothSuspected(child);
@@ -403,7 +431,7 @@ class Stage3Test extends CaseTraces {
     }
 
     @Test
-    void S3_09_nothingFurtherIsMonitoredAndARelapseChoosesAnewWhomToInterview() {
+    void S3_09_nothingFurtherIsMonitoredAndARelapseChoosesAgainWhomToInterview() {
         town.itIs("2026-10-01");
         var child = missing();
         var followed = bothInterviewed(child);

@@ -67,7 +67,7 @@ class Stage4Test extends ProsecutionTraces {
     }
 
     @Test
-    void S4_02_putOffTheMeetingIsBookedAnew() {
+    void S4_02_putOffTheMeetingIsBookedAgain() {
         town.itIs("2026-11-09");
         inStage4();
         followed.officer().completes("book-legal-meeting", AtCourt.booked(child, "2026-11-24", "yes", "yes"))

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * timers of the case (settlement 5).
  */
 @Component
-class PeriodsAnew implements DaysGiven {
+class NewPeriods implements DaysGiven {
 
     private final Letters letters;
     private final NoticeLetters notices;
@@ -30,7 +30,7 @@ class PeriodsAnew implements DaysGiven {
     private final RuntimeService runtime;
     private final Timers timers;
 
-    PeriodsAnew(Letters letters, NoticeLetters notices, Improvements improvements, Windows windows, SchoolCalendar calendar,
+    NewPeriods(Letters letters, NoticeLetters notices, Improvements improvements, Windows windows, SchoolCalendar calendar,
                 RuntimeService runtime, Timers timers) {
         this.letters = letters;
         this.notices = notices;
@@ -45,7 +45,7 @@ class PeriodsAnew implements DaysGiven {
     public Map<String, Object> onPaper(Letter returned) {
         var notice = letters.detail(returned.id(), PenaltyNoticeProcess.NUMBER);
         if (notice.isPresent()) {
-            return notices.daysAnew(notice.get());
+            return notices.daysAgain(notice.get());
         }
         if (letters.detail(returned.id(), Improvements.FROM).isEmpty()) {
             return Map.of();
