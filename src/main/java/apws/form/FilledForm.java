@@ -2,7 +2,6 @@ package apws.form;
 
 import apws.calendar.Days;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,11 +51,9 @@ public class FilledForm {
     private static final Known NOTHING = (key, number) -> null;
     private static final Pattern SESSION = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (AM|PM)");
 
-    private final ObjectMapper json;
     private final ObjectProvider<FormVersions> versions;
 
-    FilledForm(ObjectMapper json, ObjectProvider<FormVersions> versions) {
-        this.json = json;
+    FilledForm(ObjectProvider<FormVersions> versions) {
         this.versions = versions;
     }
 
@@ -70,12 +67,12 @@ public class FilledForm {
         var first = new Section("What the form says", new ArrayList<>(), new ArrayList<>());
         sections.add(first);
         var seen = new HashSet<String>();
-        fill(components(form), data, first, sections, seen, known);
+        fill(fields(form), data, first, sections, seen, known);
         var rest = new Section(REST, new ArrayList<>(), new ArrayList<>());
         sections.add(rest);
         data.fieldNames().forEachRemaining(key -> {
             if (!seen.contains(key)) {
-                answer(key, label(key), MissingNode.getInstance(), data.get(key), rest, known);
+                answer(key, label(key), null, data.get(key), rest, known);
             }
         });
         sections.removeIf(section -> section.answers().isEmpty() && section.tables().isEmpty());
@@ -90,62 +87,60 @@ public class FilledForm {
 
     /** One field of the entry with coded answers in the words of the form's options: text, a list of text, or a list of rows. */
     public Object inWords(String form, String key, JsonNode value) {
-        return inWords(find(components(form), key), value);
+        return inWords(find(fields(form), key), value);
     }
 
     /** One coded answer in the words of the form's options. */
     public String inWords(String form, String key, String code) {
-        return option(find(components(form), key), code);
+        return option(find(fields(form), key), code);
     }
 
     /** The same in a row of the list. */
     public String inWords(String form, String list, String key, String code) {
-        return option(find(find(components(form), list).path("components"), key), code);
+        return option(find(children(find(fields(form), list)), key), code);
     }
 
-    private Object inWords(JsonNode component, JsonNode value) {
+    private Object inWords(Field field, JsonNode value) {
         if (value.isArray()) {
             var items = new ArrayList<>();
-            value.forEach(item -> items.add(inWords(component, item)));
+            value.forEach(item -> items.add(inWords(field, item)));
             return items;
         }
         if (value.isObject()) {
             var row = new LinkedHashMap<String, Object>();
-            value.fields().forEachRemaining(field ->
-                    row.put(field.getKey(), inWords(find(component.path("components"), field.getKey()), field.getValue())));
+            value.fields().forEachRemaining(answer ->
+                    row.put(answer.getKey(), inWords(find(children(field), answer.getKey()), answer.getValue())));
             return row;
         }
-        return option(component, value.asText(""));
+        return option(field, value.asText(""));
     }
 
-    private void fill(JsonNode components, JsonNode data, Section into, List<Section> sections, Set<String> seen, Known known) {
-        for (var component : components) {
-            var type = component.path("type").asText();
-            var key = component.path("key").asText(component.path("path").asText(""));
-            if (type.equals("group")) {
+    private void fill(List<Field> fields, JsonNode data, Section into, List<Section> sections, Set<String> seen, Known known) {
+        for (var field : fields) {
+            var key = ownKey(field);
+            if (field.type() == FieldType.GROUP) {
                 var part = into;
-                if (component.hasNonNull("label")) {
-                    part = new Section(component.get("label").asText(), new ArrayList<>(), new ArrayList<>());
+                if (field.definition().hasNonNull("label")) {
+                    part = new Section(field.definition().get("label").asText(), new ArrayList<>(), new ArrayList<>());
                     sections.add(part);
                 }
-                var path = component.path("path").asText("");
-                seen.add(path);
-                fill(component.path("components"), path.isEmpty() ? data : data.path(path), part, sections, seen, known);
+                seen.add(key);
+                fill(field.children(), key.isEmpty() ? data : data.path(key), part, sections, seen, known);
             } else if (!key.isEmpty() && data.has(key)) {
                 seen.add(key);
-                answer(key, label(component, key), component, data.get(key), into, known);
+                answer(key, label(field, key), field, data.get(key), into, known);
             }
         }
     }
 
-    private void answer(String key, String label, JsonNode component, JsonNode value, Section into, Known known) {
+    private void answer(String key, String label, Field field, JsonNode value, Section into, Known known) {
         if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
-            into.tables().add(table(label, component, value, known));
+            into.tables().add(table(label, field, value, known));
         } else if (value.isObject()) {
-            value.fields().forEachRemaining(field -> answer(field.getKey(), label(field.getKey()),
-                    find(component.path("components"), field.getKey()), field.getValue(), into, known));
+            value.fields().forEachRemaining(answered -> answer(answered.getKey(), label(answered.getKey()),
+                    find(children(field), answered.getKey()), answered.getValue(), into, known));
         } else {
-            var words = isNumberOfOurs(key) ? known.inWords(key, value.asText("")) : words(component, value);
+            var words = isNumberOfOurs(key) ? known.inWords(key, value.asText("")) : words(field, value);
             if (words != null && !words.isEmpty()) {
                 into.answers().add(new Fact(ownName(label, key, into), words));
             }
@@ -163,14 +158,14 @@ public class FilledForm {
                 : label;
     }
 
-    private Table table(String caption, JsonNode component, JsonNode rows, Known known) {
+    private Table table(String caption, Field list, JsonNode rows, Known known) {
         var keys = new ArrayList<String>();
         rows.forEach(row -> row.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key) && !(isNumberOfOurs(key) && known.inWords(key, row.path(key).asText("")) == null)) {
                 keys.add(key);
             }
         }));
-        var fields = component.path("components");
+        var fields = children(list);
         var lines = new ArrayList<List<String>>();
         rows.forEach(row -> lines.add(keys.stream().map(key -> isNumberOfOurs(key) ? known.inWords(key, row.path(key).asText(""))
                 : words(find(fields, key), row.path(key))).toList()));
@@ -178,21 +173,21 @@ public class FilledForm {
                 : label(find(fields, key), key)).toList(), lines);
     }
 
-    private String words(JsonNode component, JsonNode value) {
+    private String words(Field field, JsonNode value) {
         if (value.isArray()) {
             var items = new ArrayList<String>();
-            value.forEach(item -> items.add(words(component, item)));
+            value.forEach(item -> items.add(words(field, item)));
             // as a person would: a, b and c; what has commas of its own is kept apart by semicolons
             return items.stream().anyMatch(item -> item.contains(",")) ? String.join("; ", items) : Lists.inWords(items);
         }
         if (value.isBoolean()) {
             return value.asBoolean() ? "Yes" : "No";
         }
-        return option(component, value.asText(""));
+        return option(field, value.asText(""));
     }
 
-    private String option(JsonNode component, String value) {
-        for (var option : component.path("values")) {
+    private String option(Field field, String value) {
+        for (var option : field == null ? MissingNode.getInstance() : field.definition().path("values")) {
             if (option.path("value").asText().equals(value)) {
                 return option.path("label").asText(value);
             }
@@ -203,44 +198,54 @@ public class FilledForm {
     }
 
     /** @param filledIn the form's id, and the version of it where that is known: {@code agree-plan@3} */
-    private JsonNode components(String filledIn) {
-        var named = filledIn.split("@");
-        var form = named[0];
+    private List<Field> fields(String filledIn) {
+        var named = filledIn.split("@", 2);
         if (named.length > 1) {
-            var asItWas = Optional.ofNullable(versions.getIfAvailable()).flatMap(all -> all.read(form, Integer.parseInt(named[1])));
+            var asItWas = Optional.ofNullable(versions.getIfAvailable()).flatMap(all -> all.read(named[0], Integer.parseInt(named[1])));
             if (asItWas.isPresent()) {
-                return asItWas.get().path("components");
+                return asItWas.get().fields();
             }
         }
-        var resource = new ClassPathResource("forms/" + form + ".form");
+        var resource = new ClassPathResource("forms/" + named[0] + ".form");
         if (!resource.exists()) {
-            return MissingNode.getInstance();
+            return List.of();
         }
         try (var stated = resource.getInputStream()) {
-            return json.readTree(stated).path("components");
+            return Form.read(stated.readAllBytes()).fields();
         } catch (IOException e) {
-            throw new UncheckedIOException("forms/" + form + ".form is not readable", e);
+            throw new UncheckedIOException("forms/" + named[0] + ".form is not readable", e);
         }
     }
 
-    private static JsonNode find(JsonNode components, String key) {
-        for (var component : components) {
-            if (component.path("key").asText().equals(key) || component.path("path").asText().equals(key)) {
-                return component;
+    /** Null where the form has none of that key: what it asked once and asks no longer. */
+    private static Field find(List<Field> fields, String key) {
+        for (var field : fields) {
+            if (ownKey(field).equals(key)) {
+                return field;
             }
-            var inside = component.path("type").asText().equals("group")
-                    ? find(component.path("components"), key) : MissingNode.getInstance();
-            if (!inside.isMissingNode()) {
+            var inside = field.type() == FieldType.GROUP ? find(field.children(), key) : null;
+            if (inside != null) {
                 return inside;
             }
         }
-        return MissingNode.getInstance();
+        return null;
     }
 
-    private static String label(JsonNode component, String key) {
-        for (var property : List.of("label", "dateLabel", "timeLabel")) {
-            if (component.hasNonNull(property) && !component.path(property).asText().isBlank()) {
-                return component.path(property).asText();
+    private static List<Field> children(Field field) {
+        return field == null ? List.of() : field.children();
+    }
+
+    /** Without that of the groups around it. */
+    private static String ownKey(Field field) {
+        return field.definition().path("key").asText(field.definition().path("path").asText(""));
+    }
+
+    private static String label(Field field, String key) {
+        if (field != null) {
+            for (var property : List.of("label", "dateLabel", "timeLabel")) {
+                if (!field.definition().path(property).asText("").isBlank()) {
+                    return field.definition().path(property).asText();
+                }
             }
         }
         return label(key);

@@ -6,8 +6,8 @@ import apws.form.FilledForm.Answered;
 import apws.form.FilledForm.Section;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,14 +18,14 @@ class FilledFormTest {
     private static final ObjectProvider<FormVersions> VERSIONS = new ObjectProvider<>() {
         @Override
         public FormVersions getIfAvailable() {
-            return (form, version) -> version != 2 ? Optional.empty() : Optional.of(new ObjectMapper().valueToTree(Map.of("components", List.of(
-                    Map.of("type", "radio", "key", "visitRisk", "label", "Is it safe to visit?", "values", List.of(
-                            Map.of("value", "twoOfUs", "label", "Go in twos"), Map.of("value", "no", "label", "Safe")))))));
+            return (form, version) -> version != 2 ? Optional.empty() : Optional.of(Form.read("""
+                    {"id": "refer-to-apws", "components": [{"type": "radio", "key": "visitRisk", "label": "Is it safe to visit?", "values": [
+                      {"value": "twoOfUs", "label": "Go in twos"}, {"value": "no", "label": "Safe"}]}]}""".getBytes(StandardCharsets.UTF_8)));
         }
     };
 
     private final ObjectMapper json = new ObjectMapper();
-    private final FilledForm form = new FilledForm(json, VERSIONS);
+    private final FilledForm form = new FilledForm(VERSIONS);
 
     @Test
     void aReferralStandsInTheOrderAndWordsOfItsForm() throws Exception {

@@ -1,7 +1,7 @@
 package apws.procedure.gate;
 
+import apws.form.Form;
 import apws.form.FormVersions;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,9 +22,8 @@ class FormsFilledIn implements FormVersions {
     }
 
     @Override
-    public Optional<JsonNode> read(String form, int version) {
+    public Optional<Form> read(String form, int version) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(command -> forms.ofVersion(form, version, command))
-                .map(found -> found.whole().definition());
+        return configuration.getCommandExecutorTxRequired().execute(command -> forms.ofVersion(form, version, command));
     }
 }
