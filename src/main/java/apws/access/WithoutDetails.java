@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 
 /** An answer of the engine's without what it says of its own faults: a database's error among them quotes what it could not keep. */
 class WithoutDetails extends HttpServletResponseWrapper {
@@ -53,6 +54,25 @@ class WithoutDetails extends HttpServletResponseWrapper {
         if (!isFault()) {
             super.setContentLengthLong(length);
         }
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (!isLengthOfAFault(name)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!isLengthOfAFault(name)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    /** What is said instead has a length of its own. */
+    private boolean isLengthOfAFault(String header) {
+        return isFault() && HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
     }
 
     private static class Nowhere extends ServletOutputStream {

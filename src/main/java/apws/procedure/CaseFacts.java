@@ -34,12 +34,9 @@ public final class CaseFacts {
         throw new IllegalStateException("%s is not set: the diagram must set it before this form is opened".formatted(name));
     }
 
-    /** @throws IllegalStateException where the diagram has not set it */
+    /** "" where it is not set. */
     public static String text(Map<String, Object> variables, String name) {
-        if (variables.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalStateException("%s is not set: the diagram must set it before this form is opened".formatted(name));
+        return variables.get(name) instanceof String text ? text : "";
     }
 
     /** Empty where it is not set. */
