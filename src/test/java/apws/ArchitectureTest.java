@@ -96,11 +96,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule delegatesStaySmall = classes().that().implement(JavaDelegate.class).should(beAtMostLong(60)).andShould(haveAtMostCollaborators(6));
 
-    /** What Java reads of a form stands in a record that is compared with the form; these hand a whole entry on, or look for whom it is about. */
+    /** What Java reads of a form stands in a record that is compared with the form; these hand a whole entry on. */
     @ArchTest
     static final ArchRule answersAreReadAsTheRecordOfTheirForm = noClasses().that().resideInAPackage("apws.procedure..")
             .and().doNotHaveSimpleName("FormGate").and().doNotHaveSimpleName("PlanTerms").and().doNotHaveSimpleName("NoticePrepared")
-            .and().doNotHaveSimpleName("ParentEntries").and().doNotHaveSimpleName("ReferralEnclosures")
+            .and().doNotHaveSimpleName("ReferralEnclosures")
             .should().callMethod(Entry.class, "data").orShould().callMethod(Entry.class, "text", String.class);
 
     @ArchTest

@@ -19,8 +19,12 @@ final class AnswersOf {
     private AnswersOf() {
     }
 
+    static boolean isOf(Entry entry, Class<? extends Record> answers) {
+        return Arrays.asList(answers.getAnnotation(OnForm.class).value()).contains(entry.form());
+    }
+
     static <T extends Record> T read(Entry entry, Class<T> answers) {
-        if (!Arrays.asList(answers.getAnnotation(OnForm.class).value()).contains(entry.form())) {
+        if (!isOf(entry, answers)) {
             throw new IllegalStateException("Entry %d is of the form %s, which is not read as %s".formatted(entry.id(), entry.form(),
                     answers.getSimpleName()));
         }

@@ -23,6 +23,11 @@ public record Entry(long id, String caseReference, String form, Integer formVers
         return formVersion == null ? form : form + "@" + formVersion;
     }
 
+    /** Whether it was filled in on a form of this record. */
+    public boolean isOn(Class<? extends Record> answers) {
+        return AnswersOf.isOf(this, answers);
+    }
+
     /**
      * What Java reads of the form: text that was not answered is "", a list empty, everything else null.
      *

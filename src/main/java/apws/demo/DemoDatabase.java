@@ -66,9 +66,10 @@ class DemoDatabase implements FlywayMigrationStrategy {
         return told.isAfter(asSet) ? told : asSet;
     }
 
+    /** A day that is past begins in the morning. */
     private Duration until(LocalDate day) {
         var now = ZonedDateTime.now(clock);
-        return Duration.between(now, now.with(day));
+        return Duration.between(now, day.isBefore(now.toLocalDate()) ? day.atTime(DemoDays.WORKING).atZone(now.getZone()) : now.with(day));
     }
 
     private static boolean wasInterrupted(DataSource database) {

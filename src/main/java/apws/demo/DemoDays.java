@@ -5,6 +5,7 @@ import apws.calendar.SchoolCalendar;
 import apws.procedure.engine.EngineTime;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoDays {
+
+    /** When people are at work, and what is done each morning has been done: whatever time it is where the demo is made. */
+    static final LocalTime WORKING = LocalTime.of(10, 0);
 
     private final MovableClock clock;
     private final EngineTime engineTime;
@@ -35,8 +39,8 @@ class DemoDays {
     }
 
     /**
-     * Lives all days up to and including {@code last}, where the clock then stands at the time of day it is in fact. The engine's own threads
-     * rest meanwhile.
+     * Lives all days up to and including {@code last}, where the clock stands at the time of day it is in fact. The engine's own threads rest
+     * meanwhile.
      *
      * @param people what people do on a school day, when everything else is done
      * @throws CancellationException where it was to stop
@@ -47,12 +51,12 @@ class DemoDays {
             if (stopping) {
                 throw new CancellationException();
             }
-            moveTo(day);
+            moveTo(day.equals(last) ? now().with(day) : day.atTime(WORKING).atZone(MovableClock.LONDON));
             feed.register(calendar.schoolDayBefore(day), day);
             liveDay(day, people);
             states.keep(clock.offset(), day);
         }
-        moveTo(last);
+        moveTo(now().with(last));
         engineTime.runDueJobs();
         states.keep(clock.offset(), last);
     }
@@ -79,16 +83,16 @@ class DemoDays {
 
     /** What day it is outside the demo. */
     LocalDate dayWithoutTheDemo() {
-        return machineTime().toLocalDate();
+        return now().toLocalDate();
     }
 
-    private ZonedDateTime machineTime() {
+    /** By the machine's clock. */
+    private ZonedDateTime now() {
         return ZonedDateTime.ofInstant(clock.instant().minus(clock.offset()), MovableClock.LONDON);
     }
 
-    private void moveTo(LocalDate day) {
-        var now = machineTime();
-        var offset = Duration.between(now, now.with(day));
+    private void moveTo(ZonedDateTime moment) {
+        var offset = Duration.between(now(), moment);
         clock.moveTo(offset);
         engineTime.moveTo(offset);
     }

@@ -1,6 +1,7 @@
 package apws.procedure;
 
 import apws.procedure.names.CaseVariables;
+import apws.procedure.names.StageVariables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,6 @@ public final class CaseFacts {
 
     /** The start of the plan of Fast Track; the receipt of the warning where it runs without one. */
     public static @Nullable LocalDate fastTrackSince(Map<String, Object> variables) {
-        return variables.get("planStart") == null ? date(variables, "warningReceivedOn") : date(variables, "planStart");
+        return variables.get(StageVariables.PLAN_START) == null ? date(variables, "warningReceivedOn") : date(variables, StageVariables.PLAN_START);
     }
 }

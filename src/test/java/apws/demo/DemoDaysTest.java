@@ -13,6 +13,7 @@ import apws.calendar.SchoolCalendar;
 import apws.procedure.engine.EngineTime;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,18 @@ class DemoDaysTest {
         happened.clear();
         days.live(LocalDate.of(2026, 10, 23), day -> happened.add("people on " + day));
         assertThat(happened).containsExactly("jobs of 2026-10-23");
+    }
+
+    /** What is due in the morning is due on that day, also where the demo is made at night. */
+    @Test
+    void daysThatArePastAreLivedAtATimeAtWhichPeopleWork() {
+        var times = new ArrayList<LocalTime>();
+        days.live(LocalDate.of(2026, 11, 3), day -> {
+            if (day.isBefore(LocalDate.of(2026, 11, 3))) {
+                times.add(clock.instant().atZone(MovableClock.LONDON).toLocalTime());
+            }
+        });
+        assertThat(times).hasSize(2).allSatisfy(time -> assertThat(time).isCloseTo(LocalTime.of(10, 0), Assertions.within(5, ChronoUnit.SECONDS)));
     }
 
     @Test

@@ -12,7 +12,7 @@ public record ProsecutionApproved(Long suspectId, String noticeNumber, String ev
         String othersWhy, String evidenceEnough, String evidenceWhy, String publicInterest, String publicInterestWhy, String bestTool,
         String defenceLeave, String defenceSickness, String defenceReligion, String defenceTransport, String defenceTraveller,
         String defenceJustification, String defencesWords, String childrensServices, String orderReason, String otherViews,
-        List<SupportCheck> supportChecks, String authority) implements FormAnswers {
+        List<SupportCheck> supportChecks, String authority) implements FormAnswers, AboutOneParent {
 
     public record SupportCheck(String need, String done) {
     }

@@ -9,6 +9,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.Decisions;
 import apws.procedure.DiagramCalendar;
 import apws.procedure.FormFacts;
+import apws.procedure.answers.EarlyHelpUndertaken;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.register.Figures;
@@ -56,7 +57,7 @@ class CriteriaFacts implements FormFacts {
         int withoutLeave = registers.rollingSchoolWeeks(pupil.id(), today).unauthorised();
         long sent = letters.ofCase(reference).stream().filter(letter -> letter.parentId() != null).count();
         var meeting = entries.newest(reference, "record-meeting-outcome").isPresent();
-        var earlyHelp = entries.newest(reference, "undertake-early-help").isPresent();
+        var earlyHelp = entries.newest(reference, EarlyHelpUndertaken.class).isPresent();
         var reviewed = plans.current(reference).isPresent() && entries.newest(reference, "hold-interim-review").isPresent();
 
         var inputs = new HashMap<String, Object>();

@@ -6,6 +6,7 @@ import apws.casework.Plans;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
+import apws.procedure.names.StageVariables;
 import apws.register.Figures;
 import apws.register.Registers;
 import apws.register.Screening;
@@ -74,7 +75,7 @@ class FigureFacts {
     @Bean
     @ForSchoolsToo
     FormFacts figuresSinceMonitoring() {
-        return since(variables -> CaseFacts.date(variables, "monitoredFrom"));
+        return since(variables -> CaseFacts.date(variables, StageVariables.MONITORED_FROM));
     }
 
     /** Of this school year, in order: what a referral rests on. */

@@ -4,6 +4,7 @@ import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
+import apws.procedure.names.StageVariables;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,6 @@ class PanelDates {
     FormFacts panelReview() {
         return variables -> Map.of("panelReviewText", "%d days from the start of the plan is %s. The panel may say otherwise.".formatted(
                 settings.review().getDays(),
-                Days.inWords(calendar.after(CaseFacts.date(variables, "planStart"), settings.review().toString()))));
+                Days.inWords(calendar.after(CaseFacts.date(variables, StageVariables.PLAN_START), settings.review().toString()))));
     }
 }

@@ -2,7 +2,6 @@ package apws.procedure.casework;
 
 import apws.calendar.Days;
 import apws.casework.Entries;
-import apws.casework.Entry;
 import apws.form.FilledForm;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 public class PanelFacts implements FormFacts {
 
     private static final String BOOKED = "book-panel";
-    private static final String HELD = "hold-panel";
 
     private final Entries entries;
     private final Parents parents;
@@ -39,7 +37,7 @@ public class PanelFacts implements FormFacts {
     /** Who is to sit, as rows of name, role and part in the case so far; none where the panel was booked before the case was brought in. */
     public List<Map<String, String>> members(String caseReference) {
         var members = new ArrayList<Map<String, String>>();
-        entries.newest(caseReference, BOOKED).ifPresent(booked -> booked.as(PanelBooked.class).members().forEach(member -> {
+        entries.newest(caseReference, PanelBooked.class).ifPresent(booked -> booked.as(PanelBooked.class).members().forEach(member -> {
             var row = row(member.name(), member.role());
             if (!member.part().isEmpty()) {
                 // in the words of the form, so that nobody sits as a stranger to the case who is none
@@ -57,7 +55,7 @@ public class PanelFacts implements FormFacts {
 
     /** The day of the last review of its plan. */
     public String reviewedOn(String caseReference) {
-        return latest(caseReference, "hold-panel-review").as(PanelReviewed.class).happenedOn().toString();
+        return newest(caseReference, PanelReviewed.class).happenedOn().toString();
     }
 
     /**
@@ -106,11 +104,11 @@ public class PanelFacts implements FormFacts {
     }
 
     private PanelHeld held(String caseReference) {
-        return latest(caseReference, HELD).as(PanelHeld.class);
+        return newest(caseReference, PanelHeld.class);
     }
 
-    private Entry latest(String caseReference, String form) {
-        return entries.newest(caseReference, form).orElseThrow();
+    private <T extends Record> T newest(String caseReference, Class<T> answers) {
+        return entries.newest(caseReference, answers).orElseThrow().as(answers);
     }
 
     /** In the order in which a letter prints it. */

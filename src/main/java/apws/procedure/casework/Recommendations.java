@@ -9,6 +9,7 @@ import apws.procedure.DiagramCalendar;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
 import apws.procedure.answers.InitialMeetingArranged;
+import apws.procedure.names.StageVariables;
 import apws.register.Registers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -69,8 +70,8 @@ class Recommendations {
     FormFacts fastTrackRecommendation() {
         return variables -> {
             var reference = CaseFacts.reference(variables);
-            var target = variables.get("planStart") != null ? current(variables).target()
-                    : entries.newest(reference, "arrange-initial-meeting").orElseThrow().as(InitialMeetingArranged.class)
+            var target = variables.get(StageVariables.PLAN_START) != null ? current(variables).target()
+                    : entries.newest(reference, InitialMeetingArranged.class).orElseThrow().as(InitialMeetingArranged.class)
                             .expectedPercent();
             return recommended(improvement("thirty days", variables, CaseFacts.fastTrackSince(variables), target, target));
         };
@@ -100,7 +101,7 @@ class Recommendations {
     }
 
     private static LocalDate since(Map<String, Object> variables) {
-        return CaseFacts.date(variables, "monitoredFrom");
+        return CaseFacts.date(variables, StageVariables.MONITORED_FROM);
     }
 
     private FormFacts improvement(String review) {

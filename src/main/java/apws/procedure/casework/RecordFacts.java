@@ -77,7 +77,7 @@ class RecordFacts {
     @Bean
     @ForSchoolsToo
     FormFacts earlyHelp() {
-        return variables -> Map.of("earlyHelpText", entries.newest(CaseFacts.reference(variables), "undertake-early-help")
+        return variables -> Map.of("earlyHelpText", entries.newest(CaseFacts.reference(variables), EarlyHelpUndertaken.class)
                 .map(help -> "Early Help Assessment: %s, recorded %s.".formatted(result(help.as(EarlyHelpUndertaken.class).result()), day(help.madeAt())))
                 .orElse("No Early Help Assessment is recorded."));
     }
@@ -87,7 +87,7 @@ class RecordFacts {
     FormFacts referral() {
         return variables -> {
             var reference = CaseFacts.reference(variables);
-            var made = entries.newest(reference, "refer-to-apws");
+            var made = entries.newest(reference, Referral.class);
             var arrivedOn = made.map(referral -> on(referral.madeAt())).orElseGet(() -> cases.get(reference).openedOn());
             return Map.of(
                     "referralText", made.map(referral -> "Referred on %s. School asks: %s".formatted(day(referral.madeAt()),
@@ -104,7 +104,7 @@ class RecordFacts {
     @ForSchoolsToo
     FormFacts returnOfReferral() {
         return variables -> {
-            var returned = entries.newest(CaseFacts.reference(variables), "check-criteria").orElseThrow().as(ReferralReturned.class);
+            var returned = entries.newest(CaseFacts.reference(variables), ReferralReturned.class).orElseThrow().as(ReferralReturned.class);
             return Map.of(
                     "returnText", "It can be made again from %s. %s".formatted(Days.inWords(returned.referAgainFrom()),
                             "Who can help: " + returned.whoCanHelp()),

@@ -4,6 +4,7 @@ import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.StageVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class StartPlan implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        plans.start(agreed(input), input.pupilId(), input.planParent(), input.text("code"), input.date("planStart"),
+        plans.start(agreed(input), input.pupilId(), input.planParent(), input.text("code"), input.date(StageVariables.PLAN_START),
                 input.date("midPointOn"), input.date("reviewOn"));
     }
 

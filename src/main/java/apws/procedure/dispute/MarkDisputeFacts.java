@@ -9,6 +9,7 @@ import apws.procedure.answers.MarkAnswer;
 import apws.procedure.answers.MarkDispute;
 import apws.procedure.dispute.DisputedMarks.DisputedMark;
 import apws.procedure.names.CaseVariables;
+import apws.procedure.names.MarkDisputeProcess;
 import apws.register.Registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class MarkDisputeFacts {
     FormFacts markAnswer() {
         return variables -> {
             var dispute = dispute(variables);
-            var answer = entries.get(CaseFacts.number(variables, "answerEntry")).as(MarkAnswer.class);
+            var answer = entries.get(CaseFacts.number(variables, MarkDisputeProcess.ANSWER)).as(MarkAnswer.class);
             var pupilId = CaseFacts.pupilId(variables);
             return Map.of(
                     "disputeText", said(dispute),
@@ -72,17 +73,17 @@ class MarkDisputeFacts {
     @ForSchoolsToo
     FormFacts markUsesInLettersAndNotices() {
         return variables -> Map.of("uses", uses.inLettersAndNotices(CaseFacts.text(variables, CaseVariables.CASE_REFERENCE),
-                CaseFacts.pupilId(variables), MarkUses.sessions(CaseFacts.list(variables, "amendedSessions"))));
+                CaseFacts.pupilId(variables), MarkUses.sessions(CaseFacts.list(variables, MarkDisputeProcess.AMENDED))));
     }
 
     @Bean
     FormFacts markUsesInProsecutions() {
         return variables -> Map.of("uses", uses.inProsecutions(CaseFacts.pupilId(variables),
-                MarkUses.sessions(CaseFacts.list(variables, "amendedSessions"))));
+                MarkUses.sessions(CaseFacts.list(variables, MarkDisputeProcess.AMENDED))));
     }
 
     private MarkDispute dispute(Map<String, Object> variables) {
-        return entries.get(CaseFacts.number(variables, "disputeEntry")).as(MarkDispute.class);
+        return entries.get(CaseFacts.number(variables, MarkDisputeProcess.DISPUTE)).as(MarkDispute.class);
     }
 
     private static String said(MarkDispute dispute) {

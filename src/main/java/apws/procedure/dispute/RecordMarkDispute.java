@@ -40,7 +40,7 @@ class RecordMarkDispute implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        step.setVariable("disputeEntry", input.entryId());
+        step.setVariable(MarkDisputeProcess.DISPUTE, input.entryId());
         var dispute = entries.get(input.entryId()).as(MarkDispute.class);
         var all = marks.of(input.pupilId(), dispute);
         var schools = pupils.schoolsOn(input.pupilId(), all.stream().map(mark -> mark.session().date()).toList());

@@ -8,6 +8,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
 import apws.procedure.gate.ReadableRecord;
+import apws.procedure.names.SendLetterProcess;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public class LetterFacts {
     @ForSchoolsToo
     FormFacts letter() {
         return variables -> {
-            var letter = letters.get(CaseFacts.number(variables, "letterId"));
+            var letter = letters.get(CaseFacts.number(variables, SendLetterProcess.LETTER));
             var facts = new HashMap<String, Object>();
             facts.put("letterText", "Letter %s (%s) to %s, recorded %s.".formatted(letter.number(), letter.code(), letter.recipientName(),
                     recorded(letter)));

@@ -36,7 +36,7 @@ public class LetterPost {
     void send(long letterId, StepInput about) {
         var letter = letters.get(letterId);
         var variables = new HashMap<String, Object>();
-        variables.put("letterId", letterId);
+        variables.put(SendLetterProcess.LETTER, letterId);
         variables.put("letterNumber", letter.number());
         variables.put("letterGroup", about.text(CaseVariables.SCHOOL_GROUP));
         variables.put(CaseVariables.CASE_REFERENCE, about.caseIfAny().orElse(null));

@@ -98,7 +98,7 @@ public class LettersToTray {
             return;
         }
         try {
-            var letterId = runtime.createVariableInstanceQuery().processInstanceIdIn(process).variableName("letterId").singleResult();
+            var letterId = runtime.createVariableInstanceQuery().processInstanceIdIn(process).variableName(SendLetterProcess.LETTER).singleResult();
             if (letterId != null) {
                 bring(process, (Long) letterId.getValue());
             }

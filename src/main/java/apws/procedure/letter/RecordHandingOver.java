@@ -4,6 +4,7 @@ import apws.calendar.SchoolCalendar;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.SendLetterProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class RecordHandingOver implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        letters.handedOver(new StepInput(step).number("letterId"));
+        letters.handedOver(new StepInput(step).number(SendLetterProcess.LETTER));
         step.setVariable("handedOverOn", calendar.today().toString());
     }
 }

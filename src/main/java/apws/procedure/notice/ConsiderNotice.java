@@ -3,6 +3,7 @@ package apws.procedure.notice;
 import apws.access.SignedIn;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.PenaltyNoticeProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,8 @@ class ConsiderNotice implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        if (!notices.isBeingPrepared(input.caseReference(), input.number("parentId"))) {
-            notices.raise(input.caseReference(), input.pupilId(), input.number("parentId"), signedIn.userId());
+        if (!notices.isBeingPrepared(input.caseReference(), input.number(PenaltyNoticeProcess.PARENT))) {
+            notices.raise(input.caseReference(), input.pupilId(), input.number(PenaltyNoticeProcess.PARENT), signedIn.userId());
         }
     }
 }

@@ -7,6 +7,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.casework.CaseStages;
+import apws.procedure.names.PenaltyNoticeProcess;
 import apws.pupil.Pupils;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +40,7 @@ class IdentifyNoticeSubject implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var named = input.caseIfAny();
-        if (!NoticeStarts.isForLeave(input.text("noticeFor"))) {
+        if (!NoticeStarts.isForLeave(input.text(PenaltyNoticeProcess.FOR))) {
             mustBeInStage(input.text("onlyInStage"), named.orElseThrow(() -> refused("only leave in term time needs no case")));
         }
         var pupilId = named.map(cases::get).map(Case::pupilId).orElseGet(() -> withoutCase(input.text("upn")));

@@ -43,10 +43,10 @@ class IssuePenaltyNotice implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var pupilId = input.pupilId();
-        var parentId = input.number("parentId");
+        var parentId = input.number(PenaltyNoticeProcess.PARENT);
         var elsewhere = (int) input.number("elsewhere");
         var answer = table.of(pupilId, parentId, new PenaltyNoticeTable.Told(elsewhere,
-                NoticeStarts.isForLeave(input.textOr("noticeFor", null)), input.textOr("lookedAfterAsked", null) != null));
+                NoticeStarts.isForLeave(input.textOr(PenaltyNoticeProcess.FOR, null)), input.textOr("lookedAfterAsked", null) != null));
         var early = input.textOr("early", null);
         if (!answer.mayBeIssued()) {
             throw new SentBack("authorisation", "no notice can be issued by now. " + answer.because());

@@ -4,6 +4,7 @@ import apws.legal.Ledger;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.names.BetweenSteps;
+import apws.procedure.names.PenaltyNoticeProcess;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,7 +28,7 @@ class LookForFurtherAbsence implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         LocalDate from = input.date("from");
-        var found = ledger.of(input.pupilId(), input.number("parentId")).stream()
+        var found = ledger.of(input.pupilId(), input.number(PenaltyNoticeProcess.PARENT)).stream()
                 .filter(session -> session.counts() && !session.provisional() && !session.date().isBefore(from)).count();
         step.setVariable("furtherFound", found > input.number(BetweenSteps.FURTHER_ABSENCE_TOLD));
         step.setVariable(BetweenSteps.FURTHER_ABSENCE_TOLD, found);

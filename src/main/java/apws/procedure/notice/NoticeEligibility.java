@@ -12,6 +12,7 @@ import apws.legal.Window;
 import apws.legal.Windows;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
+import apws.procedure.names.PenaltyNoticeProcess;
 import apws.procedure.notice.PenaltyNoticeTable.Answer;
 import apws.procedure.notice.PenaltyNoticeTable.Standing;
 import apws.procedure.notice.PenaltyNoticeTable.Told;
@@ -70,7 +71,7 @@ class NoticeEligibility implements FormFacts {
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
         var pupilId = CaseFacts.pupilId(variables);
-        var forLeave = NoticeStarts.isForLeave(variables.get("noticeFor"));
+        var forLeave = NoticeStarts.isForLeave(variables.get(PenaltyNoticeProcess.FOR));
         var improvementLetter = variables.get("improvementLetter");
         var each = new ArrayList<Map<String, Object>>();
         var sessions = new ArrayList<Map<String, Object>>();

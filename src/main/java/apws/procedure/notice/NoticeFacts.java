@@ -9,6 +9,7 @@ import apws.legal.PenaltyNotices;
 import apws.legal.TimeLimits;
 import apws.legal.UsedSession;
 import apws.procedure.FormFacts;
+import apws.procedure.names.PenaltyNoticeProcess;
 import apws.pupil.Parents;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ class NoticeFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var notice = notices.get(variables.get("noticeNumber").toString());
+        var notice = notices.get(variables.get(PenaltyNoticeProcess.NUMBER).toString());
         var facts = new HashMap<String, Object>();
         facts.put("noticeLine", "Penalty notice %s to %s, number %d in three years, issued on %s for %d sessions: %s.".formatted(
                 notice.number(), parents.get(notice.parentId()).name(), notice.which(), Days.inWords(notice.issuedOn()),

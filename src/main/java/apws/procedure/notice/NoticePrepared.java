@@ -45,7 +45,7 @@ class NoticePrepared implements FormFacts {
         var prepared = prepared(variables);
         var notice = prepared.as(NoticeAsPrepared.class);
         var answer = table.of(pupilId, notice.parentId(), new PenaltyNoticeTable.Told(
-                notice.earlierElsewhere() == null ? 0 : notice.earlierElsewhere(), NoticeStarts.isForLeave(variables.get("noticeFor")),
+                notice.earlierElsewhere() == null ? 0 : notice.earlierElsewhere(), NoticeStarts.isForLeave(variables.get(PenaltyNoticeProcess.FOR)),
                 notice.lookedAfterAskedOn() != null));
         var facts = new HashMap<String, Object>();
         facts.put("preparedLine", "To %s, for %d sessions; prepared by %s on %s.".formatted(parents.get(notice.parentId()).name(),

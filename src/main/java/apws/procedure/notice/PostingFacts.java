@@ -42,7 +42,7 @@ public class PostingFacts implements FormFacts {
 
     /** The day on which the last parent received the letter whose posting was recorded last: as printed, or as shown; ISO text. */
     public String receivedOn(String caseReference) {
-        return entries.newest(caseReference, "record-posting").stream().flatMap(posting -> of(posting).stream()).map(Posted::received).max(Comparator.naturalOrder())
+        return entries.newest(caseReference, LettersPosted.class).stream().flatMap(posting -> of(posting).stream()).map(Posted::received).max(Comparator.naturalOrder())
                 .orElseGet(calendar::today).toString();
     }
 

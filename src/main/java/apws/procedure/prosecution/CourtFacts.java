@@ -15,6 +15,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
 import apws.procedure.answers.LegalReview;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.pupil.Parents;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class CourtFacts {
     FormFacts charge() {
         return variables -> {
             var proceeding = proceeding(variables);
-            var review = ofParent.newest(proceeding.caseReference(), "review-prosecution", proceeding.parentId(),
+            var review = ofParent.newest(proceeding.caseReference(), LegalReview.class, proceeding.parentId(),
                     proceeding.notice()).orElseThrow().as(LegalReview.class);
             var lastDays = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).sorted().toList();
             return Map.of("approvedFrom", proceeding.periodFrom().toString(), "approvedTo", proceeding.periodTo().toString(),
@@ -113,7 +114,7 @@ class CourtFacts {
     }
 
     private Proceeding proceeding(Map<String, Object> variables) {
-        return prosecutions.get(CaseFacts.number(variables, "proceedingId"));
+        return prosecutions.get(CaseFacts.number(variables, ProsecutionOfParentProcess.PROCEEDING));
     }
 
     private static String inWords(Proceeding proceeding) {

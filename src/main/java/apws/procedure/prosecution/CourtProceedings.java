@@ -7,6 +7,7 @@ import apws.procedure.names.CaseVariables;
 import apws.procedure.names.CourtProceedingsProcess;
 import apws.procedure.names.Messages;
 import apws.procedure.names.PenaltyNoticeProcess;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.procedure.names.UnpaidNoticeProcess;
 import apws.pupil.Parents;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ class CourtProceedings {
         variables.put(CaseVariables.CASE_REFERENCE, proceeding.caseReference());
         variables.put(CaseVariables.STAGE, "Stage 4");
         variables.put(CourtProceedingsProcess.PROCEEDING, proceeding.id());
-        variables.put("parentId", proceeding.parentId());
+        variables.put(ProsecutionOfParentProcess.PARENT, proceeding.parentId());
         variables.put("parentName", parents.get(proceeding.parentId()).name());
         return variables;
     }

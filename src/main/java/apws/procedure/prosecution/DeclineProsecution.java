@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,6 @@ class DeclineProsecution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        prosecutions.declined(input.number("proceedingId"), input.text("because"), signedIn.userId());
+        prosecutions.declined(input.number(ProsecutionOfParentProcess.PROCEEDING), input.text("because"), signedIn.userId());
     }
 }

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,6 @@ class FollowDirection implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        court.directionFollows(input.text("process"), prosecutions.get(input.number("proceedingId")), input.text("reportBy"));
+        court.directionFollows(input.text("process"), prosecutions.get(input.number(ProsecutionOfParentProcess.PROCEEDING)), input.text("reportBy"));
     }
 }

@@ -5,6 +5,7 @@ import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class GiveUpProsecution implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         SentBack.at("proceedingsStay", () -> {
-            prosecutions.givenUp(input.text("noticeNumber"), input.text("because"), signedIn.userId());
+            prosecutions.givenUp(input.text(ProsecutionOfParentProcess.NOTICE), input.text("because"), signedIn.userId());
             return null;
         });
     }

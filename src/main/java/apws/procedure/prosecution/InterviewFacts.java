@@ -6,6 +6,7 @@ import apws.legal.SessionsToCharge;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.answers.InterviewRecorded;
+import apws.procedure.names.StageVariables;
 import apws.pupil.Parents;
 import java.util.Collection;
 import java.util.List;
@@ -32,13 +33,13 @@ class InterviewFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         return Map.of("decisions", suspects(variables).stream().map(id -> Map.<String, Object>of("parentId", id.toString(),
                 "name", parents.get(id).name(),
-                "interview", entries.newest(CaseFacts.reference(variables), "record-interview", id, null).map(this::inWords)
+                "interview", entries.newest(CaseFacts.reference(variables), InterviewRecorded.class, id, null).map(this::inWords)
                         .orElse("Not recorded"),
                 "sessionsInTime", "%d sessions in time".formatted(toCharge.of(CaseFacts.pupilId(variables), id, null).size()))).toList());
     }
 
     private static List<Long> suspects(Map<String, Object> variables) {
-        return variables.get("suspects") instanceof Collection<?> suspects
+        return variables.get(StageVariables.SUSPECTS) instanceof Collection<?> suspects
                 ? suspects.stream().map(one -> Long.valueOf(String.valueOf(((Map<?, ?>) one).get("parentId")))).toList() : List.of();
     }
 

@@ -8,6 +8,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.letter.LetterPost;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.pupil.Parents;
 import apws.register.Registers;
 import java.time.LocalDate;
@@ -46,9 +47,9 @@ class ListSessions implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        long parentId = input.number("parentId");
+        long parentId = input.number(ProsecutionOfParentProcess.PARENT);
         var details = new HashMap<>(input.map("details"));
-        var listed = sessions.of(input.pupilId(), parentId, input.textOr("noticeNumber", null), day(details, "periodFrom"),
+        var listed = sessions.of(input.pupilId(), parentId, input.textOr(ProsecutionOfParentProcess.NOTICE, null), day(details, "periodFrom"),
                 day(details, "periodTo"));
         if (listed.isEmpty()) {
             throw new SentBack("periodFrom", "there is no session from %s to %s for which %s can still be charged: choose another period".formatted(

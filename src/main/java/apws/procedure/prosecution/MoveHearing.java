@@ -6,6 +6,7 @@ import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.answers.HearingMoved;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class MoveHearing implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var moved = entries.get(input.entryId()).as(HearingMoved.class);
-        prosecutions.hearingMoved(input.number("proceedingId"), input.date("hearingOn"), moved.hearingTime(),
+        prosecutions.hearingMoved(input.number(ProsecutionOfParentProcess.PROCEEDING), input.date("hearingOn"), moved.hearingTime(),
                 moved.hearingPlace(), moved.movedWhy(), signedIn.userId());
     }
 }

@@ -9,6 +9,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.ProsecutionApproved;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.register.SessionKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,10 +35,10 @@ class OpenProsecution implements JavaDelegate {
         var input = new StepInput(step);
         var entry = entries.get(input.entryId());
         var approved = entry.as(ProsecutionApproved.class);
-        var approval = new Approval(input.caseReference(), input.pupilId(), input.number("parentId"),
+        var approval = new Approval(input.caseReference(), input.pupilId(), input.number(ProsecutionOfParentProcess.PARENT),
                 approved.offence(), approved.periodFrom(), approved.periodTo(), approved.sessions().stream().map(SessionKey::parse).toList(),
                 officers.ofCase(input.caseReference()).map(Officer::userId).orElse(null), entry.madeBy(),
-                input.textOr("noticeNumber", null), approved.othersWhy());
-        step.setVariable("proceedingId", SentBack.at("periodFrom", () -> prosecutions.approve(approval)).id());
+                input.textOr(ProsecutionOfParentProcess.NOTICE, null), approved.othersWhy());
+        step.setVariable(ProsecutionOfParentProcess.PROCEEDING, SentBack.at("periodFrom", () -> prosecutions.approve(approval)).id());
     }
 }

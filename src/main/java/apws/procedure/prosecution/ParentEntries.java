@@ -2,6 +2,7 @@ package apws.procedure.prosecution;
 
 import apws.casework.Entries;
 import apws.casework.Entry;
+import apws.procedure.answers.AboutOneParent;
 import apws.procedure.answers.EvidencePrepared;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,13 +22,14 @@ public class ParentEntries {
     }
 
     /** @param notice the number of the unpaid notice that is prosecuted; null for what belongs to none */
-    public Optional<Entry> newest(String caseReference, String form, long parentId, String notice) {
-        return newest(caseReference, form, notice, entry -> entry.data().path("suspectId").asLong() == parentId);
+    public <T extends Record & AboutOneParent> Optional<Entry> newest(String caseReference, Class<T> answers, long parentId, String notice) {
+        return newest(caseReference, answers, said -> Long.valueOf(parentId).equals(said.suspectId()) && isFor(notice, said.noticeNumber()));
     }
 
     /** The evidence as it was put together against the parent, for this prosecution (S4-03). */
     public Optional<Entry> prepared(String caseReference, long parentId, String notice) {
-        return newest(caseReference, "prepare-prosecution", notice, entry -> prosecuted(entry.as(EvidencePrepared.class), parentId).isPresent());
+        return newest(caseReference, EvidencePrepared.class,
+                said -> prosecuted(said, parentId).isPresent() && isFor(notice, said.noticeNumber()));
     }
 
     /** What the evidence says of that parent alone. */
@@ -35,8 +37,12 @@ public class ParentEntries {
         return prepared.prosecutions().stream().filter(row -> row.parentId() == parentId).findFirst();
     }
 
-    private Optional<Entry> newest(String caseReference, String form, String notice, Predicate<Entry> about) {
-        return entries.of(caseReference).stream().filter(entry -> entry.form().equals(form) && about.test(entry))
-                .filter(entry -> entry.text("noticeNumber").equals(notice == null ? "" : notice)).reduce((earlier, later) -> later);
+    private static boolean isFor(String notice, String said) {
+        return said.equals(notice == null ? "" : notice);
+    }
+
+    private <T extends Record> Optional<Entry> newest(String caseReference, Class<T> answers, Predicate<T> about) {
+        return entries.of(caseReference).stream().filter(entry -> entry.isOn(answers) && about.test(entry.as(answers)))
+                .reduce((earlier, later) -> later);
     }
 }

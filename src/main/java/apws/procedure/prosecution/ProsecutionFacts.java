@@ -14,10 +14,13 @@ import apws.officer.Officers;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
+import apws.procedure.answers.AboutOneParent;
 import apws.procedure.answers.EvidenceGathered;
 import apws.procedure.answers.EvidencePrepared;
 import apws.procedure.answers.LegalReview;
 import apws.procedure.answers.ProsecutionApproved;
+import apws.procedure.names.ProsecutionOfParentProcess;
+import apws.procedure.names.StageVariables;
 import apws.pupil.Parent;
 import apws.pupil.ParentOfPupil;
 import apws.pupil.Parents;
@@ -130,7 +133,7 @@ class ProsecutionFacts {
         return variables -> {
             var reference = CaseFacts.reference(variables);
             var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
-            var newer = ofParent.newest(reference, "gather-more-evidence", parentId(variables), notice(variables))
+            var newer = ofParent.newest(reference, EvidenceGathered.class, parentId(variables), notice(variables))
                     .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id()).map(entry -> entry.as(EvidenceGathered.class))
                     .filter(gathered -> gathered.certificateFrom() != null).map(gathered -> certificate(gathered.certificateFrom(),
                             gathered.certificateTo(), gathered.certificateSignedBy(), gathered.certificateSignedOn()));
@@ -148,7 +151,7 @@ class ProsecutionFacts {
 
     @Bean
     FormFacts evidenceAskedFor() {
-        return variables -> Map.of("evidenceAskedText", asked(variables, "approve-prosecution", entry -> {
+        return variables -> Map.of("evidenceAskedText", asked(variables, ProsecutionApproved.class, entry -> {
             var asked = entry.as(ProsecutionApproved.class);
             return asked(entry, asked.evidenceBy(), asked.evidenceWanted());
         }));
@@ -156,7 +159,7 @@ class ProsecutionFacts {
 
     @Bean
     FormFacts furtherEvidenceAskedFor() {
-        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, "review-prosecution", entry -> {
+        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, LegalReview.class, entry -> {
             var asked = entry.as(LegalReview.class);
             return asked(entry, asked.furtherEvidenceBy(), asked.furtherEvidenceWanted());
         }));
@@ -182,7 +185,7 @@ class ProsecutionFacts {
     }
 
     private static List<String> suspected(Map<String, Object> variables) {
-        return variables.get("suspects") instanceof List<?> suspects
+        return variables.get(StageVariables.SUSPECTS) instanceof List<?> suspects
                 ? suspects.stream().map(one -> String.valueOf(((Map<?, ?>) one).get("parentId"))).toList() : List.of();
     }
 
@@ -192,8 +195,8 @@ class ProsecutionFacts {
                 prepared.witnessPost(), prepared.exhibits().size(), prepared.summary());
     }
 
-    private String asked(Map<String, Object> variables, String form, Function<Entry, String> inWords) {
-        return ofParent.newest(CaseFacts.reference(variables), form, parentId(variables), notice(variables)).map(inWords)
+    private <T extends Record & AboutOneParent> String asked(Map<String, Object> variables, Class<T> answers, Function<Entry, String> inWords) {
+        return ofParent.newest(CaseFacts.reference(variables), answers, parentId(variables), notice(variables)).map(inWords)
                 .orElse("Nothing was asked for.");
     }
 
@@ -209,10 +212,10 @@ class ProsecutionFacts {
     }
 
     private static String notice(Map<String, Object> variables) {
-        return (String) variables.get("noticeNumber");
+        return (String) variables.get(ProsecutionOfParentProcess.NOTICE);
     }
 
     private static long parentId(Map<String, Object> variables) {
-        return CaseFacts.number(variables, "parentId");
+        return CaseFacts.number(variables, ProsecutionOfParentProcess.PARENT);
     }
 }

@@ -8,6 +8,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.ChallengeMade;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class RecordChallenge implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        long id = input.number("proceedingId");
+        long id = input.number(ProsecutionOfParentProcess.PROCEEDING);
         var made = entries.get(input.entryId()).as(ChallengeMade.class);
         SentBack.at("proceedingId", () -> prosecutions.challenged(id, new Challenge(made.kind(), made.madeOn(), made.challengeResult(),
                 made.inWords()), signedIn.userId()));

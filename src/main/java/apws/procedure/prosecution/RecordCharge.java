@@ -9,6 +9,7 @@ import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.ChargeIssued;
 import apws.procedure.answers.SessionsStruckOut;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class RecordCharge implements JavaDelegate {
             throw new SentBack("chargeDecision", "this case came to Stage 4 before its diagram could decline here: a service manager puts the case back to an earlier "
                     + "step, which gives this prosecution up");
         }
-        long id = input.number("proceedingId");
+        long id = input.number(ProsecutionOfParentProcess.PROCEEDING);
         var charge = new Charge(issued.offence(), issued.chargedOn(), issued.route(), issued.periodFrom(), issued.periodTo());
         sessions.strikeOut(input, entry.as(SessionsStruckOut.class));
         SentBack.at("chargedOn", () -> prosecutions.charged(id, charge, issued.adult().equals("yes"), signedIn.userId()));

@@ -9,6 +9,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.ProceedingsEnded;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class RecordDiscontinuance implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var decided = entries.get(input.entryId()).as(ProceedingsEnded.class);
-        SentBack.at("afterCaseEnded", () -> prosecutions.concluded(input.number("proceedingId"), Outcome.DISCONTINUED, calendar.today(),
+        SentBack.at("afterCaseEnded", () -> prosecutions.concluded(input.number(ProsecutionOfParentProcess.PROCEEDING), Outcome.DISCONTINUED, calendar.today(),
                 decided.afterCaseEndedWhy(), false, signedIn.userId()));
     }
 }

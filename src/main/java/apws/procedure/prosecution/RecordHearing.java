@@ -9,6 +9,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.HearingHeld;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -41,6 +42,6 @@ class RecordHearing implements JavaDelegate {
                 forms.inWords(entry.filledIn(), "attendance", heard.attendance()), forms.inWords(entry.filledIn(), "plea", heard.plea()),
                 heard.hearingOn(), Stream.of(heard.adjournedWhy(), heard.directions()).filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(". ")));
-        SentBack.at("happenedOn", () -> prosecutions.heard(input.number("proceedingId"), hearing, signedIn.userId()));
+        SentBack.at("happenedOn", () -> prosecutions.heard(input.number(ProsecutionOfParentProcess.PROCEEDING), hearing, signedIn.userId()));
     }
 }

@@ -7,6 +7,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.OutcomeAnnounced;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class RecordOutcome implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var announced = entries.get(input.entryId()).as(OutcomeAnnounced.class);
-        SentBack.at("outcome", () -> prosecutions.concluded(input.number("proceedingId"), announced.outcome(),
+        SentBack.at("outcome", () -> prosecutions.concluded(input.number(ProsecutionOfParentProcess.PROCEEDING), announced.outcome(),
                 announced.endedOn(), announced.otherWhat(), announced.orderDirected().equals("yes"),
                 signedIn.userId()));
     }

@@ -8,6 +8,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.SentenceAnnounced;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class RecordSentence implements JavaDelegate {
         var sentence = new Sentence(announced.announcedOn(), announced.fine(), discharge(announced), orNull(announced.communityOrder()),
                 orNull(announced.prison()), announced.costs(), announced.surcharge(), announced.parentingMonths(),
                 orNull(announced.parentingProgramme()), orNull(announced.responsibleOfficer()));
-        SentBack.at("announcedOn", () -> prosecutions.sentenced(input.number("proceedingId"), sentence, signedIn.userId()));
+        SentBack.at("announcedOn", () -> prosecutions.sentenced(input.number(ProsecutionOfParentProcess.PROCEEDING), sentence, signedIn.userId()));
     }
 
     /** {@code 12 months conditional} */

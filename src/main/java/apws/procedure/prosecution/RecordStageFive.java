@@ -5,6 +5,7 @@ import apws.legal.Proceedings;
 import apws.legal.StageFiveEnd;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,6 @@ class RecordStageFive implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        prosecutions.stageFiveEnded(input.number("proceedingId"), StageFiveEnd.valueOf(input.text("stageFiveEnd")), signedIn.userId());
+        prosecutions.stageFiveEnded(input.number(ProsecutionOfParentProcess.PROCEEDING), StageFiveEnd.valueOf(input.text("stageFiveEnd")), signedIn.userId());
     }
 }

@@ -8,6 +8,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.SummonsKnown;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class RecordSummons implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var known = entries.get(input.entryId()).as(SummonsKnown.class);
-        long id = input.number("proceedingId");
+        long id = input.number(ProsecutionOfParentProcess.PROCEEDING);
         SentBack.at("court", () -> prosecutions.summoned(id, summons(known), signedIn.userId()));
         SentBack.at("servedOn", () -> prosecutions.served(id, known.servedHow(), known.servedOn(),
                 signedIn.userId()));

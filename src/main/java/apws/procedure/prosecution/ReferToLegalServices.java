@@ -8,6 +8,7 @@ import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.letter.LetterPost;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class ReferToLegalServices implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var proceeding = prosecutions.get(input.number("proceedingId"));
+        var proceeding = prosecutions.get(input.number(ProsecutionOfParentProcess.PROCEEDING));
         long referral = post.issue(input.text("letter"), input.text("step"), details.of(proceeding), input).get(0);
         // its hash is that of the PDF: no other is ever made of this letter
         letters.render(referral);

@@ -60,7 +60,7 @@ class ReferralDetails {
     Map<String, Object> of(Proceeding proceeding) {
         var prepared = ofParent.prepared(proceeding.caseReference(), proceeding.parentId(), proceeding.notice()).orElseThrow()
                 .as(EvidencePrepared.class);
-        var approvedOn = ofParent.newest(proceeding.caseReference(), "approve-prosecution", proceeding.parentId(),
+        var approvedOn = ofParent.newest(proceeding.caseReference(), ProsecutionApproved.class, proceeding.parentId(),
                 proceeding.notice()).orElseThrow();
         var approved = approvedOn.as(ProsecutionApproved.class);
         var details = new LinkedHashMap<String, Object>();

@@ -2,6 +2,7 @@ package apws.procedure.prosecution;
 
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,6 @@ class ReportProceedings implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        court.haveEnded(input.caseReference(), input.number("proceedingId"));
+        court.haveEnded(input.caseReference(), input.number(ProsecutionOfParentProcess.PROCEEDING));
     }
 }

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.legal.Proceedings;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,6 @@ class StartProceedings implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        court.start(prosecutions.get(new StepInput(step).number("proceedingId")));
+        court.start(prosecutions.get(new StepInput(step).number(ProsecutionOfParentProcess.PROCEEDING)));
     }
 }

@@ -5,6 +5,7 @@ import apws.legal.Proceedings;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.SessionsStruckOut;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.register.SessionKey;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class StrikingOut {
 
     void strikeOut(StepInput input, SessionsStruckOut form) {
         var struckOut = form.struckOut().stream().map(SessionKey::parse).toList();
-        SentBack.at("struckOut", () -> prosecutions.struckOut(input.number("proceedingId"), struckOut, form.struckOutWhy(),
+        SentBack.at("struckOut", () -> prosecutions.struckOut(input.number(ProsecutionOfParentProcess.PROCEEDING), struckOut, form.struckOutWhy(),
                 signedIn.userId()));
     }
 }

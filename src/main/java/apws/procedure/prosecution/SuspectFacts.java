@@ -4,6 +4,7 @@ import apws.calendar.Days;
 import apws.procedure.CaseFacts;
 import apws.procedure.ForDiagrams;
 import apws.procedure.FormFacts;
+import apws.procedure.names.ProsecutionOfParentProcess;
 import apws.pupil.Parents;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public class SuspectFacts implements FormFacts {
 
     @Override
     public Map<String, Object> facts(Map<String, Object> variables) {
-        var parentId = CaseFacts.number(variables, "parentId");
+        var parentId = CaseFacts.number(variables, ProsecutionOfParentProcess.PARENT);
         var of = parents.everOf(CaseFacts.pupilId(variables)).stream().filter(one -> one.parent().id() == parentId).findFirst().orElseThrow();
         var facts = new HashMap<String, Object>(Map.of("parentLine", "%s, %s".formatted(of.parent().name(), of.relationship())));
         var on = CaseFacts.date(variables, "interviewOn");

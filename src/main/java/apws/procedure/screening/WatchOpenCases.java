@@ -5,6 +5,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.names.CaseVariables;
 import apws.procedure.names.MonitoringProcess;
+import apws.procedure.names.StageVariables;
 import apws.register.Figures;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,6 +45,6 @@ class WatchOpenCases implements JavaDelegate {
 
     private Figures sinceLastReview(Execution monitored) {
         return figures.since((Long) runtime.getVariable(monitored.getId(), CaseVariables.PUPIL_ID),
-                (String) runtime.getVariable(monitored.getId(), "monitoredFrom"));
+                (String) runtime.getVariable(monitored.getId(), StageVariables.MONITORED_FROM));
     }
 }

@@ -46,6 +46,12 @@ class NamesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyVariableOfTheStagesStandsInADiagramOrAForm() {
+        var said = said();
+        return values(StageVariables.class).stream().map(name -> dynamicTest(name, () -> assertThat(said).contains(name)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyMessageStandsInADiagram() {
         var said = all("bpmn").collect(Collectors.joining());
         return values(Messages.class).stream().map(name -> dynamicTest(name, () ->

@@ -1,0 +1,15 @@
+package apws.procedure.names;
+
+/** Variables that several stages set and ask for, each for itself. */
+public final class StageVariables {
+
+    /** The day on which the plan that is followed begins. */
+    public static final String PLAN_START = "planStart";
+    /** The day from which attendance is looked at while a pupil is monitored. */
+    public static final String MONITORED_FROM = "monitoredFrom";
+    /** The parents suspected of an offence: rows with the parent's id. */
+    public static final String SUSPECTS = "suspects";
+
+    private StageVariables() {
+    }
+}
