@@ -8,6 +8,7 @@ import apws.procedure.FormFacts;
 import apws.procedure.answers.MarkAnswer;
 import apws.procedure.answers.MarkDispute;
 import apws.procedure.dispute.DisputedMarks.DisputedMark;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
 import apws.procedure.names.MarkDisputeProcess;
 import apws.register.Registers;
@@ -59,7 +60,7 @@ class MarkDisputeFacts {
     FormFacts markAnswer() {
         return variables -> {
             var dispute = dispute(variables);
-            var answer = entries.get(CaseFacts.number(variables, MarkDisputeProcess.ANSWER)).as(MarkAnswer.class);
+            var answer = entries.get(CaseFacts.number(variables, BetweenSteps.ANSWER_ENTRY)).as(MarkAnswer.class);
             var pupilId = CaseFacts.pupilId(variables);
             return Map.of(
                     "disputeText", said(dispute),
@@ -83,7 +84,7 @@ class MarkDisputeFacts {
     }
 
     private MarkDispute dispute(Map<String, Object> variables) {
-        return entries.get(CaseFacts.number(variables, MarkDisputeProcess.DISPUTE)).as(MarkDispute.class);
+        return entries.get(CaseFacts.number(variables, BetweenSteps.DISPUTE_ENTRY)).as(MarkDispute.class);
     }
 
     private static String said(MarkDispute dispute) {

@@ -7,7 +7,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.answers.MarkAnswer;
 import apws.procedure.answers.MarkDispute;
-import apws.procedure.names.MarkDisputeProcess;
+import apws.procedure.names.BetweenSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,8 @@ class RecordMarkAnswer implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var answer = entries.get(input.entryId());
-        step.setVariable(MarkDisputeProcess.ANSWER, answer.id());
+        step.setVariable(BetweenSteps.ANSWER_ENTRY, answer.id());
         chronology.write(input.caseReference(), "Mark dispute", String.join("; ", answers.inWords(input.pupilId(),
-                entries.get(input.number(MarkDisputeProcess.DISPUTE)).as(MarkDispute.class), answer.as(MarkAnswer.class))), signedIn.userId());
+                entries.get(input.number(BetweenSteps.DISPUTE_ENTRY)).as(MarkDispute.class), answer.as(MarkAnswer.class))), signedIn.userId());
     }
 }

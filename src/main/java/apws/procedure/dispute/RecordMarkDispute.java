@@ -8,6 +8,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
 import apws.procedure.answers.MarkDispute;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.MarkDisputeProcess;
 import apws.pupil.Pupils;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class RecordMarkDispute implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        step.setVariable(MarkDisputeProcess.DISPUTE, input.entryId());
+        step.setVariable(BetweenSteps.DISPUTE_ENTRY, input.entryId());
         var dispute = entries.get(input.entryId()).as(MarkDispute.class);
         var all = marks.of(input.pupilId(), dispute);
         var schools = pupils.schoolsOn(input.pupilId(), all.stream().map(mark -> mark.session().date()).toList());

@@ -12,11 +12,10 @@ import apws.letter.Letter;
 import apws.letter.Letters;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.answers.MarkDispute;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
-import apws.procedure.names.MarkDisputeProcess;
 import apws.procedure.names.PenaltyNoticeProcess;
 import apws.procedure.names.ProsecutionOfParentProcess;
-import apws.procedure.names.SendLetterProcess;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.register.SessionKey;
@@ -103,10 +102,10 @@ class FactReaders {
             add(notice.caseReference(), notice.pupilId(), references, pupilIds);
         }
         id(variables, ProsecutionOfParentProcess.PROCEEDING, id -> references.add(proceedings.getObject().get(id).caseReference()));
-        id(variables, MarkDisputeProcess.DISPUTE, id -> references.add(entries.get(id).caseReference()));
-        id(variables, MarkDisputeProcess.ANSWER, id -> references.add(entries.get(id).caseReference()));
+        id(variables, BetweenSteps.DISPUTE_ENTRY, id -> references.add(entries.get(id).caseReference()));
+        id(variables, BetweenSteps.ANSWER_ENTRY, id -> references.add(entries.get(id).caseReference()));
         var readings = new ArrayList<Optional<Reading>>();
-        id(variables, SendLetterProcess.LETTER, id -> readings.add(ofLetter(letters.getObject().get(id))));
+        id(variables, BetweenSteps.LETTER, id -> readings.add(ofLetter(letters.getObject().get(id))));
         references.stream().map(cases::find).forEach(found -> {
             readings.add(found.flatMap(readers::of));
             found.ifPresent(one -> pupilIds.remove(one.pupilId()));
@@ -160,15 +159,15 @@ class FactReaders {
         }
         about(variables, CaseVariables.PUPIL_ID, id -> named.filter(one -> one.open() && one.pupilId() == id).map(Case::schoolCode)
                 .orElseGet(() -> ofPupil(id)), schools);
-        about(variables, SendLetterProcess.LETTER, id -> ofPupil(letters.getObject().get(id).pupilId()), schools);
-        about(variables, MarkDisputeProcess.DISPUTE, id -> ofCase(entries.get(id).caseReference()), schools);
-        about(variables, MarkDisputeProcess.ANSWER, id -> ofCase(entries.get(id).caseReference()), schools);
+        about(variables, BetweenSteps.LETTER, id -> ofPupil(letters.getObject().get(id).pupilId()), schools);
+        about(variables, BetweenSteps.DISPUTE_ENTRY, id -> ofCase(entries.get(id).caseReference()), schools);
+        about(variables, BetweenSteps.ANSWER_ENTRY, id -> ofCase(entries.get(id).caseReference()), schools);
         return schools.stream().allMatch(signedIn::maySeeSchool);
     }
 
     /** A dispute stays with the school that gave the marks, whichever school has the pupil and the case by now. */
     private boolean areTheirMarks(Map<String, Object> variables) {
-        if (!(variables.get(CaseVariables.PUPIL_ID) instanceof Number pupil) || !(variables.get(MarkDisputeProcess.DISPUTE) instanceof Number id)) {
+        if (!(variables.get(CaseVariables.PUPIL_ID) instanceof Number pupil) || !(variables.get(BetweenSteps.DISPUTE_ENTRY) instanceof Number id)) {
             return false;
         }
         var dispute = entries.get(id.longValue());

@@ -6,7 +6,7 @@ import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.answers.AddressCorrected;
-import apws.procedure.names.SendLetterProcess;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -39,7 +39,7 @@ class IssueAgain implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var returned = letters.get(input.number(SendLetterProcess.LETTER));
+        var returned = letters.get(input.number(BetweenSteps.LETTER));
         var corrected = entries.get(input.entryId()).as(AddressCorrected.class);
         if (returned.parentId() != null) {
             parents.correctAddress(returned.parentId(), corrected.newAddress(), corrected.newPostcode());

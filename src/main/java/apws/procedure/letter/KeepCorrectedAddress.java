@@ -5,7 +5,7 @@ import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.answers.AddressCorrected;
-import apws.procedure.names.SendLetterProcess;
+import apws.procedure.names.BetweenSteps;
 import apws.pupil.Parents;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +29,7 @@ class KeepCorrectedAddress implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
-        var to = letters.get(input.number(SendLetterProcess.LETTER)).parentId();
+        var to = letters.get(input.number(BetweenSteps.LETTER)).parentId();
         var corrected = entries.get(input.entryId()).as(AddressCorrected.class);
         if (to != null && !corrected.newAddress().isBlank()) {
             parents.correctAddress(to, corrected.newAddress(), corrected.newPostcode());

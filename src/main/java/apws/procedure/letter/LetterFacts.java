@@ -8,7 +8,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.ForSchoolsToo;
 import apws.procedure.FormFacts;
 import apws.procedure.gate.ReadableRecord;
-import apws.procedure.names.SendLetterProcess;
+import apws.procedure.names.BetweenSteps;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ public class LetterFacts {
     @ForSchoolsToo
     FormFacts letter() {
         return variables -> {
-            var letter = letters.get(CaseFacts.number(variables, SendLetterProcess.LETTER));
+            var letter = letters.get(CaseFacts.number(variables, BetweenSteps.LETTER));
             var facts = new HashMap<String, Object>();
             facts.put("letterText", "Letter %s (%s) to %s, recorded %s.".formatted(letter.number(), letter.code(), letter.recipientName(),
                     recorded(letter)));

@@ -3,6 +3,7 @@ package apws.procedure.letter;
 import apws.access.SignedIn;
 import apws.letter.Letters;
 import apws.procedure.StepInput;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.CaseVariables;
 import apws.procedure.names.SendLetterProcess;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public class LetterPost {
     void send(long letterId, StepInput about) {
         var letter = letters.get(letterId);
         var variables = new HashMap<String, Object>();
-        variables.put(SendLetterProcess.LETTER, letterId);
+        variables.put(BetweenSteps.LETTER, letterId);
         variables.put("letterNumber", letter.number());
         variables.put("letterGroup", about.text(CaseVariables.SCHOOL_GROUP));
         variables.put(CaseVariables.CASE_REFERENCE, about.caseIfAny().orElse(null));

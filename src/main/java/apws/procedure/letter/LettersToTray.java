@@ -3,6 +3,7 @@ package apws.procedure.letter;
 import apws.letter.PrintRoom;
 import apws.letter.TrayProblem;
 import apws.letter.TraySettings;
+import apws.procedure.names.BetweenSteps;
 import apws.procedure.names.SendLetterProcess;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
@@ -98,7 +99,7 @@ public class LettersToTray {
             return;
         }
         try {
-            var letterId = runtime.createVariableInstanceQuery().processInstanceIdIn(process).variableName(SendLetterProcess.LETTER).singleResult();
+            var letterId = runtime.createVariableInstanceQuery().processInstanceIdIn(process).variableName(BetweenSteps.LETTER).singleResult();
             if (letterId != null) {
                 bring(process, (Long) letterId.getValue());
             }

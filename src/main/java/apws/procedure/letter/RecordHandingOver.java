@@ -4,7 +4,7 @@ import apws.calendar.SchoolCalendar;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import apws.procedure.names.SendLetterProcess;
+import apws.procedure.names.BetweenSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class RecordHandingOver implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        letters.handedOver(new StepInput(step).number(SendLetterProcess.LETTER));
+        letters.handedOver(new StepInput(step).number(BetweenSteps.LETTER));
         step.setVariable("handedOverOn", calendar.today().toString());
     }
 }

@@ -47,7 +47,7 @@ class ReportReturn implements JavaDelegate {
         var input = new StepInput(step);
         var letter = waitingFor(input.text("letterNumber"), input.caseIfAny());
         letters.returned(letter.id(), input.date("returnedOn"), input.text("why"), signedIn.userId());
-        runtime.createMessageCorrelation(SendLetterProcess.RETURNED).processInstanceVariableEquals(SendLetterProcess.LETTER, letter.id()).correlate();
+        runtime.createMessageCorrelation(SendLetterProcess.RETURNED).processInstanceVariableEquals(BetweenSteps.LETTER, letter.id()).correlate();
         if (letter.parentId() != null) {
             windows.end(letter.pupilId(), letter.parentId(), letter.code());
         }
@@ -72,7 +72,7 @@ class ReportReturn implements JavaDelegate {
                 .filter(letter -> Objects.equals(letter.caseReference(), caseReference.orElse(null)) && isSeen(letter)
                         && letter.status() == Letter.Status.HANDED_OVER)
                 .filter(letter -> runtime.createExecutionQuery().messageEventSubscriptionName(SendLetterProcess.RETURNED)
-                        .processVariableValueEquals(SendLetterProcess.LETTER, letter.id()).count() == 1)
+                        .processVariableValueEquals(BetweenSteps.LETTER, letter.id()).count() == 1)
                 .orElseThrow(() -> new SentBack("letterNumber",
                         "%s is no letter of %s whose return is waited for. Look at the number above the address.".formatted(
                                 number, caseReference.map("case "::concat).orElse("a pupil without a case"))));

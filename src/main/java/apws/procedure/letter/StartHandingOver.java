@@ -3,7 +3,7 @@ package apws.procedure.letter;
 import apws.letter.Letters;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
-import apws.procedure.names.SendLetterProcess;
+import apws.procedure.names.BetweenSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,6 +21,6 @@ class StartHandingOver implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        letters.startHandingOver(new StepInput(step).number(SendLetterProcess.LETTER));
+        letters.startHandingOver(new StepInput(step).number(BetweenSteps.LETTER));
     }
 }

@@ -12,6 +12,11 @@ public final class BetweenSteps {
     public static final String IMPROVEMENT_LETTER = "improvementLetterId";
     public static final String FURTHER_ABSENCE_TOLD = "furtherTold";
     public static final String UNREACHED_PARENT = "unreachedId";
+    /** The letter that is on its way. */
+    public static final String LETTER = "letterId";
+    /** The ids of the entries in which a mark dispute and the school's answer stand. */
+    public static final String DISPUTE_ENTRY = "disputeEntry";
+    public static final String ANSWER_ENTRY = "answerEntry";
     public static final String ONE_PERSON = "onePersonId";
     public static final String OTHER_PERSON = "otherPersonId";
 

@@ -6,9 +6,6 @@ public final class MarkDisputeProcess {
     public static final String PROCESS = "record-mark-dispute";
     public static final String ANSWERED_BY = "answeringGroup";
     public static final String REVIEW_MARK_USES = "review-mark-uses";
-    /** The ids of the entries in which the dispute and the school's answer stand. */
-    public static final String DISPUTE = "disputeEntry";
-    public static final String ANSWER = "answerEntry";
     public static final String AMENDED = "amendedSessions";
 
     private MarkDisputeProcess() {

@@ -4,7 +4,6 @@ package apws.procedure.names;
 public final class SendLetterProcess {
 
     public static final String PROCESS = "send-letter";
-    public static final String LETTER = "letterId";
     public static final String RETURNED = "letter-returned";
     public static final String PLACE_IN_PRINT_TRAY = "place-in-print-tray";
 
