@@ -86,14 +86,20 @@ class Stage3Test extends CaseTraces {
         assertThat(followed.detail("APWS 3.1.0", "meetingOn")).isEqualTo("2026-10-08");
     }
 
-    @Test
-    void S3_03_whatThePanelHeardIsRecordedAndAPlanComesNext() {
-        town.itIs("2026-09-10");
-        var child = town.child();
+    /** On 1 October, booked three weeks before. */
+    private TracedCase panelHeld(Child child) {
         var followed = inStage3(child);
         followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
         town.itIs("2026-10-01");
         followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today()));
+        return followed;
+    }
+
+    @Test
+    void S3_03_whatThePanelHeardIsRecordedAndAPlanComesNext() {
+        town.itIs("2026-09-10");
+        var child = town.child();
+        var followed = panelHeld(child);
 
         assertThat(entries.newest(followed.reference(), "hold-panel")).get().satisfies(entry -> {
             assertThat(entry.step()).isEqualTo("S3-02");
@@ -124,10 +130,7 @@ class Stage3Test extends CaseTraces {
     void S3_05_whatFollowsFromPoorOutcomesIsMadeClearToEachParentAndKept() {
         town.itIs("2026-09-10");
         var child = town.child();
-        var followed = inStage3(child);
-        followed.worker("apws-office").completes("book-panel", AtPanel.booked(LocalDate.of(2026, 10, 1)));
-        town.itIs("2026-10-01");
-        followed.worker("panel-chair").completes("hold-panel", AtPanel.held(child, today()));
+        var followed = panelHeld(child);
         followed.worker("panel-chair").completes("agree-panel-plan", AtPanel.plan(today(), "2026-10-01"));
         followed.hasTask("agree-panel-review").with("panel-chair").dueOn("2026-10-06");
 
