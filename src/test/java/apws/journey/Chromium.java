@@ -23,7 +23,7 @@ import java.util.Optional;
 final class Chromium implements AutoCloseable {
 
     private static final String DEBIANS = "/usr/bin/chromium";
-    private static final double PATIENCE_IN_MILLISECONDS = 90_000;
+    private static final double PATIENCE_IN_MILLISECONDS = 60_000;
 
     private final Playwright playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright.chromium().launch(new LaunchOptions()
