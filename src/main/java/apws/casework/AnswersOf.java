@@ -1,6 +1,6 @@
 package apws.casework;
 
-import apws.form.OnForm;
+import apws.form.FieldsRead;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads an entry as the record of its form. */
@@ -20,7 +19,7 @@ final class AnswersOf {
     }
 
     static boolean isOf(Entry entry, Class<? extends Record> answers) {
-        return Arrays.asList(answers.getAnnotation(OnForm.class).value()).contains(entry.form());
+        return FieldsRead.forms(answers).contains(entry.form());
     }
 
     static <T extends Record> T read(Entry entry, Class<T> answers) {

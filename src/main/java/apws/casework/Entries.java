@@ -1,7 +1,7 @@
 package apws.casework;
 
 import apws.calendar.SchoolCalendar;
-import apws.form.OnForm;
+import apws.form.FieldsRead;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,11 +62,11 @@ public class Entries {
                 .param("case", caseReference).param("form", form).query(this::entry).optional();
     }
 
-    /** @param answers the record of one form, or of several, see {@link OnForm} */
+    /** @param answers the record of one form, or of several, see {@link apws.form.OnForm} */
     @Transactional(readOnly = true)
     public Optional<Entry> newest(String caseReference, Class<? extends Record> answers) {
         return jdbc.sql(SELECT + "where case_reference = :case and form in (:forms) order by id desc limit 1")
-                .param("case", caseReference).param("forms", List.of(answers.getAnnotation(OnForm.class).value())).query(this::entry).optional();
+                .param("case", caseReference).param("forms", FieldsRead.forms(answers)).query(this::entry).optional();
     }
 
     @Transactional(readOnly = true)

@@ -66,10 +66,9 @@ class DemoDatabase implements FlywayMigrationStrategy {
         return told.isAfter(asSet) ? told : asSet;
     }
 
-    /** A day that is past begins in the morning. */
     private Duration until(LocalDate day) {
         var now = ZonedDateTime.now(clock);
-        return Duration.between(now, day.isBefore(now.toLocalDate()) ? day.atTime(DemoDays.WORKING).atZone(now.getZone()) : now.with(day));
+        return Duration.between(now, DemoDays.momentOn(day, now.toLocalDate(), now));
     }
 
     private static boolean wasInterrupted(DataSource database) {

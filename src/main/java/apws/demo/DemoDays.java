@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoDays {
 
-    /** When people are at work, and what is done each morning has been done: whatever time it is where the demo is made. */
-    static final LocalTime WORKING = LocalTime.of(10, 0);
+    /** When people are at work, and what is done each morning has been done. */
+    private static final LocalTime WORKING = LocalTime.of(10, 0);
 
     private final MovableClock clock;
     private final EngineTime engineTime;
@@ -51,7 +51,7 @@ class DemoDays {
             if (stopping) {
                 throw new CancellationException();
             }
-            moveTo(day.equals(last) ? now().with(day) : day.atTime(WORKING).atZone(MovableClock.LONDON));
+            moveTo(momentOn(day, last, now()));
             feed.register(calendar.schoolDayBefore(day), day);
             liveDay(day, people);
             states.keep(clock.offset(), day);
@@ -79,6 +79,11 @@ class DemoDays {
 
     DemoState state() {
         return states.read().orElseThrow();
+    }
+
+    /** A day that is past is lived while people work, whatever time it is where the demo is made; the last one at the time that it is. */
+    static ZonedDateTime momentOn(LocalDate day, LocalDate last, ZonedDateTime now) {
+        return day.isBefore(last) ? day.atTime(WORKING).atZone(now.getZone()) : now.with(day);
     }
 
     /** What day it is outside the demo. */

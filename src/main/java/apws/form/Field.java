@@ -2,6 +2,8 @@ package apws.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One component of a form.
@@ -21,13 +23,13 @@ public record Field(FieldType type, List<String> path, JsonNode definition, List
 
     /** What people see beside the field; its key where that is computed. */
     public String label() {
-        for (var name : List.of("label", "dateLabel", "timeLabel")) {
-            var label = definition.path(name).asText("").strip();
-            if (!label.isEmpty() && !label.startsWith("=") && !label.contains("{{")) {
-                return label;
-            }
-        }
-        return key();
+        return statedLabel().orElseGet(this::key);
+    }
+
+    /** Empty where the label is computed, or there is none. */
+    Optional<String> statedLabel() {
+        return Stream.of("label", "dateLabel", "timeLabel").map(name -> definition.path(name).asText("").strip())
+                .filter(label -> !label.isEmpty() && !label.startsWith("=") && !label.contains("{{")).findFirst();
     }
 
     /** The condition that hides it, or null; FEEL where it begins with "=", and else one that never holds. */

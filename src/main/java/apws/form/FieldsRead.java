@@ -26,7 +26,12 @@ public final class FieldsRead {
     private FieldsRead() {
     }
 
-    /** @param answers a record of the form, see {@link OnForm} */
+    /** The ids of the forms that a record is of, see {@link OnForm}. */
+    public static List<String> forms(Class<?> answers) {
+        return List.of(answers.getAnnotation(OnForm.class).value());
+    }
+
+    /** @param answers a record of the form */
     public static List<Mistake> lacking(Form form, Class<?> answers) {
         return lacking(Form.ofRow(form.whole()).toList(), answers).toList();
     }

@@ -241,14 +241,7 @@ public class FilledForm {
     }
 
     private static String label(Field field, String key) {
-        if (field != null) {
-            for (var property : List.of("label", "dateLabel", "timeLabel")) {
-                if (!field.definition().path(property).asText("").isBlank()) {
-                    return field.definition().path(property).asText();
-                }
-            }
-        }
-        return label(key);
+        return Optional.ofNullable(field).flatMap(Field::statedLabel).orElseGet(() -> label(key));
     }
 
     /** whatWentWell → What went well */

@@ -101,7 +101,7 @@ public class NotSent {
                 .param("today", calendar.today()).param("school", schoolCode).query(Missing.class).list();
     }
 
-    /** The file was wrong; asked again only once they have been sent again and are missing again. */
+    /** The file was wrong; asked again only once they have been sent and are then missing. */
     public void stay(long pupilId, Long parentId, String because, String by) {
         jdbc.sql("""
                 update not_sent set stays_because = :because, stays_said_by = :by, stays_said_on = :on

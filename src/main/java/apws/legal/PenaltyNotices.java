@@ -140,7 +140,7 @@ public class PenaltyNotices {
         return issued;
     }
 
-    /** Records how the notice reached the parent; again where it came back and was sent again. Its days begin with the receipt. */
+    /** Records how the notice reached the parent; once more where it came back and was sent again. Its days begin with the receipt. */
     public PenaltyNotice served(String number, NoticeService service, String by) {
         var stored = locked(number);
         var notice = stored.notice();

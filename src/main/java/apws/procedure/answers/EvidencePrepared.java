@@ -10,7 +10,7 @@ import java.util.List;
 public record EvidencePrepared(String noticeNumber, List<OfParent> prosecutions, String summary, String witnessName, String witnessPost,
         Integer statementPages, LocalDate statementSignedOn, String otherStatements, List<Exhibit> exhibits, LocalDate certificateFrom,
         LocalDate certificateTo, String certificateSignedBy, LocalDate certificateSignedOn, String unusedMaterial, String avoidDates,
-        BigDecimal costsSoFar) implements FormAnswers {
+        BigDecimal costsSoFar) implements FormAnswers, Certified {
 
     /** {@code prosecute} is {@code yes} or {@code no}. */
     public record OfParent(Long parentId, String prosecute, String interview, LocalDate born) {

@@ -1,8 +1,9 @@
 package apws.procedure.answers;
 
-import apws.form.OnForm;
+import apws.form.FieldsRead;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the application itself reads of a form: a record, whose components are fields of the form by their keys. Text that was not answered is
@@ -17,7 +18,12 @@ public sealed interface FormAnswers
 
     /** Of one form; none where the application reads nothing of it. */
     static List<Class<?>> of(String form) {
-        return all().stream().filter(answers -> List.of(answers.getAnnotation(OnForm.class).value()).contains(form)).toList();
+        return all().stream().filter(answers -> FieldsRead.forms(answers).contains(form)).toList();
+    }
+
+    /** For whoever keeps null where nothing was answered. */
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     static List<Class<?>> all() {

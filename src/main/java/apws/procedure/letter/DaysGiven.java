@@ -3,7 +3,7 @@ package apws.procedure.letter;
 import apws.letter.Letter;
 import java.util.Map;
 
-/** The days that a letter gave its parent, for one that came back and is sent again: they begin again with its new receipt (settlement 5). */
+/** The days that a letter gave its parent, for one that came back and is sent again: they begin with its new receipt (settlement 5). */
 public interface DaysGiven {
 
     /** What the letter states when it is sent again; nothing where it gave no days. */

@@ -49,7 +49,7 @@ class NoticeLetters {
         post.issue(input.text("letter"), input.text("step"), details, input);
     }
 
-    /** What a notice that is sent again because it came back states again; nothing of a letter about one that is not open. */
+    /** What a notice that came back and is sent again says otherwise than before; nothing of a letter about one that is not open. */
     Map<String, Object> daysAgain(String number) {
         return days(notices.get(number), calendar.today(), PostClass.FIRST_CLASS);
     }

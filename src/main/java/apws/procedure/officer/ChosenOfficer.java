@@ -1,6 +1,7 @@
 package apws.procedure.officer;
 
 import apws.officer.Officers;
+import apws.procedure.answers.FormAnswers;
 import apws.procedure.answers.OfficerChosen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,12 @@ class ChosenOfficer {
 
     /** The user id; null where the form leaves the choice to the rule. */
     static @Nullable String on(OfficerChosen form) {
-        return form.officer().isEmpty() ? null : form.officer();
+        return FormAnswers.orNull(form.officer());
     }
 
     /** What the officer before leaves word of; null where there is nothing. */
     static @Nullable String handoverNote(OfficerChosen form) {
-        return form.handoverNote().isEmpty() ? null : form.handoverNote();
+        return FormAnswers.orNull(form.handoverNote());
     }
 
     /** The limit goes up where the form says so. */

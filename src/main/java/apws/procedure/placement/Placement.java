@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Puts a running case where it is to stand: at one step of one process, reached from the journey through the calls above it. What the case
- * waited at before ends; a process that has to be begun again waits at its first task, which ends again before anybody sees it.
+ * waited at before ends; a process that has to be begun waits at its first task, which ends before anybody sees it.
  */
 @Component
 class Placement {

@@ -15,6 +15,7 @@ import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
 import apws.procedure.answers.AboutOneParent;
+import apws.procedure.answers.Certified;
 import apws.procedure.answers.EvidenceGathered;
 import apws.procedure.answers.EvidencePrepared;
 import apws.procedure.answers.LegalReview;
@@ -134,19 +135,18 @@ class ProsecutionFacts {
             var reference = CaseFacts.reference(variables);
             var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
             var newer = ofParent.newest(reference, EvidenceGathered.class, parentId(variables), notice(variables))
-                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id()).map(entry -> entry.as(EvidenceGathered.class))
-                    .filter(gathered -> gathered.certificateFrom() != null).map(gathered -> certificate(gathered.certificateFrom(),
-                            gathered.certificateTo(), gathered.certificateSignedBy(), gathered.certificateSignedOn()));
-            return newer.or(() -> prepared.map(entry -> entry.as(EvidencePrepared.class)).map(held -> certificate(held.certificateFrom(),
-                            held.certificateTo(), held.certificateSignedBy(), held.certificateSignedOn())))
+                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id()).<Certified>map(entry -> entry.as(EvidenceGathered.class))
+                    .filter(gathered -> gathered.certificateFrom() != null);
+            return newer.or(() -> prepared.map(entry -> entry.as(EvidencePrepared.class))).map(ProsecutionFacts::certificate)
                     .orElse(Map.of("certificateText", "No certificate of attendance is on record."));
         };
     }
 
-    private static Map<String, Object> certificate(LocalDate from, LocalDate to, String signedBy, LocalDate signedOn) {
-        return Map.of("certificateHeldFrom", from.toString(), "certificateHeldTo", to.toString(),
-                "certificateText", "The certificate of attendance covers %s to %s, signed by %s on %s.".formatted(Days.inWords(from),
-                        Days.inWords(to), signedBy, Days.inWords(signedOn)));
+    private static Map<String, Object> certificate(Certified held) {
+        return Map.of("certificateHeldFrom", held.certificateFrom().toString(), "certificateHeldTo", held.certificateTo().toString(),
+                "certificateText", "The certificate of attendance covers %s to %s, signed by %s on %s.".formatted(
+                        Days.inWords(held.certificateFrom()), Days.inWords(held.certificateTo()), held.certificateSignedBy(),
+                        Days.inWords(held.certificateSignedOn())));
     }
 
     @Bean

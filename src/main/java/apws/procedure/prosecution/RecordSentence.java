@@ -7,6 +7,7 @@ import apws.legal.Sentence;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.FormAnswers;
 import apws.procedure.answers.SentenceAnnounced;
 import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,18 +33,14 @@ class RecordSentence implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var announced = entries.get(input.entryId()).as(SentenceAnnounced.class);
-        var sentence = new Sentence(announced.announcedOn(), announced.fine(), discharge(announced), orNull(announced.communityOrder()),
-                orNull(announced.prison()), announced.costs(), announced.surcharge(), announced.parentingMonths(),
-                orNull(announced.parentingProgramme()), orNull(announced.responsibleOfficer()));
+        var sentence = new Sentence(announced.announcedOn(), announced.fine(), discharge(announced), FormAnswers.orNull(announced.communityOrder()),
+                FormAnswers.orNull(announced.prison()), announced.costs(), announced.surcharge(), announced.parentingMonths(),
+                FormAnswers.orNull(announced.parentingProgramme()), FormAnswers.orNull(announced.responsibleOfficer()));
         SentBack.at("announcedOn", () -> prosecutions.sentenced(input.number(ProsecutionOfParentProcess.PROCEEDING), sentence, signedIn.userId()));
     }
 
     /** {@code 12 months conditional} */
     private static String discharge(SentenceAnnounced announced) {
         return announced.discharge().isEmpty() ? null : (announced.dischargeLength() + " " + announced.discharge()).strip();
-    }
-
-    private static String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

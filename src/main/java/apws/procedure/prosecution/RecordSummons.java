@@ -7,6 +7,7 @@ import apws.legal.Summons;
 import apws.procedure.ForDiagrams;
 import apws.procedure.SentBack;
 import apws.procedure.StepInput;
+import apws.procedure.answers.FormAnswers;
 import apws.procedure.answers.SummonsKnown;
 import apws.procedure.names.ProsecutionOfParentProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +40,7 @@ class RecordSummons implements JavaDelegate {
     }
 
     private static Summons summons(SummonsKnown known) {
-        var number = known.caseNumber().isEmpty() ? null : known.caseNumber();
+        var number = FormAnswers.orNull(known.caseNumber());
         return known.respondBy() == null
                 ? Summons.toHearing(known.court(), number, known.hearingOn(), known.hearingTime(), known.hearingPlace())
                 : Summons.toRespond(known.court(), number, known.respondBy());

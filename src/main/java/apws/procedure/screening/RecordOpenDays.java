@@ -4,6 +4,7 @@ import apws.access.SignedIn;
 import apws.casework.Entries;
 import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
+import apws.procedure.answers.FormAnswers;
 import apws.procedure.answers.OpenDays;
 import apws.procedure.names.CaseVariables;
 import apws.register.DaysWithoutSchool;
@@ -36,7 +37,7 @@ class RecordOpenDays implements JavaDelegate {
             var day = LocalDate.parse(row.day());
             // one that was answered in another way since the form was opened keeps that answer
             if (asked.contains(day)) {
-                days.answer(school, day, row.wasOpen().equals("open"), signedIn.userId(), row.why().isEmpty() ? null : row.why());
+                days.answer(school, day, row.wasOpen().equals("open"), signedIn.userId(), FormAnswers.orNull(row.why()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package apws.procedure.screening;
 
 import apws.casework.Entry;
+import apws.procedure.answers.FormAnswers;
 import apws.procedure.answers.SchoolsList;
 import apws.procedure.casework.CaseStarts;
 import apws.procedure.names.CaseVariables;
@@ -28,14 +29,10 @@ record SchoolsDecision(String upn, String decision, @Nullable LocalDate holdUnti
     private static Map<String, String> meeting(SchoolsList.Candidate row, SchoolsList list) {
         var meeting = new HashMap<String, String>();
         meeting.put(CaseVariables.MEETING_ON, row.meetingOn() == null ? null : row.meetingOn().toString());
-        meeting.put(CaseStarts.MEETING_ON_WHY, orNull(row.meetingOnWhy()));
-        meeting.put(CaseVariables.MEETING_TIME, orNull(row.meetingTime()));
-        meeting.put(CaseVariables.MEETING_PLACE, orNull(row.meetingPlace().isBlank() ? list.meetingPlaceForAll() : row.meetingPlace()));
-        meeting.put(CaseVariables.MEETING_WITH, orNull(row.meetingWith().isBlank() ? list.meetingWithForAll() : row.meetingWith()));
+        meeting.put(CaseStarts.MEETING_ON_WHY, FormAnswers.orNull(row.meetingOnWhy()));
+        meeting.put(CaseVariables.MEETING_TIME, FormAnswers.orNull(row.meetingTime()));
+        meeting.put(CaseVariables.MEETING_PLACE, FormAnswers.orNull(row.meetingPlace().isBlank() ? list.meetingPlaceForAll() : row.meetingPlace()));
+        meeting.put(CaseVariables.MEETING_WITH, FormAnswers.orNull(row.meetingWith().isBlank() ? list.meetingWithForAll() : row.meetingWith()));
         return meeting;
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }
