@@ -38,7 +38,10 @@ final class Chromium implements AutoCloseable {
         this.pictures = pictures;
     }
 
-    /** Signs in on the sign-in page, in a window of its own whose clock starts on that day, and is led to where this person works. */
+    /**
+     * Signs in on the sign-in page, in a window of its own whose clock starts on that day, and is led to where this person works.
+     * It returns when the sign-in page has been left: a page that is loaded again while the sign-in is under way breaks it off.
+     */
     Page signsIn(String user, String password, LocalDate day) {
         var window = browser.newContext(new NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/London")
                 .setViewportSize(1600, 1100));
@@ -49,6 +52,7 @@ final class Chromium implements AutoCloseable {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill(password);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
     }
 

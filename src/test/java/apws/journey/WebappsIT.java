@@ -10,7 +10,6 @@ import apws.calendar.MovableClock;
 import apws.calendar.SchoolCalendar;
 import apws.procedure.engine.EngineTime;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,6 @@ class WebappsIT {
     @Test
     void tasklist_for_a_school() {
         var page = watched(chromium.signsIn(Council.LEAD, Council.PASSWORD, council.today()));
-        waitFor(page, ".tasks-list .task");
         page.locator(".tasks-list .task").first().click();
         page.locator(".fjs-container").first().waitFor();
         click(page, "text=Claim");
@@ -93,17 +91,6 @@ class WebappsIT {
         click(page, ".modal-dialog >> text=Withdraw");
         page.waitForTimeout(2500);
         assertThat(refused).isEmpty();
-    }
-
-    /** Whoever sees nothing for a while loads the page again; what was seen stands in a picture. */
-    private void waitFor(Page page, String there) {
-        try {
-            page.locator(there).first().waitFor();
-        } catch (TimeoutError nothing) {
-            chromium.photographs(page, "nothing-there");
-            page.reload();
-            page.locator(there).first().waitFor();
-        }
     }
 
     @Test
