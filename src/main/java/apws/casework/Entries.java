@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,12 @@ public class Entries {
     public Optional<Entry> newest(String caseReference, Class<? extends Record> answers) {
         return jdbc.sql(SELECT + "where case_reference = :case and form in (:forms) order by id desc limit 1")
                 .param("case", caseReference).param("forms", FieldsRead.forms(answers)).query(this::entry).optional();
+    }
+
+    /** The last whose answers are about what is asked for, such as one parent. */
+    @Transactional(readOnly = true)
+    public <T extends Record> Optional<Entry> newest(String caseReference, Class<T> answers, Predicate<T> about) {
+        return of(caseReference).stream().filter(entry -> entry.isOn(answers) && about.test(entry.as(answers))).reduce((earlier, later) -> later);
     }
 
     @Transactional(readOnly = true)

@@ -7,6 +7,6 @@ import java.time.LocalDate;
 
 /** What Legal Services decided (S4-06). */
 @OnForm("review-prosecution")
-public record LegalReview(Long suspectId, String noticeNumber, String furtherEvidenceWanted, LocalDate furtherEvidenceBy,
-        Offence chargeAgreed, Route route) implements FormAnswers, AboutOneParent {
+public record LegalReview(String furtherEvidenceWanted, LocalDate furtherEvidenceBy,
+        Offence chargeAgreed, Route route) implements FormAnswers {
 }

@@ -9,6 +9,12 @@ public final class ProsecutionOfParentProcess {
     public static final String NOTICE = "noticeNumber";
     /** Once it was approved. */
     public static final String PROCEEDING = "proceedingId";
+    /** The entry of the last decision on approval (S4-04). */
+    public static final String APPROVAL_ENTRY = "approvalEntry";
+    /** The entry of what was gathered last for the approver (S4-04); not set until then. */
+    public static final String GATHERED_ENTRY = "gatheredEntry";
+    /** The entry of what Legal Services decided last (S4-06). */
+    public static final String REVIEW_ENTRY = "reviewEntry";
 
     private ProsecutionOfParentProcess() {
     }

@@ -10,6 +10,9 @@ public final class StageVariables {
     /** The parents suspected of an offence: rows with the parent's id. */
     public static final String SUSPECTS = "suspects";
 
+    /** The entry of the evidence as it was put together against a parent (S4-03). */
+    public static final String PREPARED_ENTRY = "preparedEntry";
+
     private StageVariables() {
     }
 }

@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.calendar.MovableClock;
 import apws.casework.Case;
 import apws.casework.Cases;
+import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.legal.Listings;
 import apws.legal.Proceedings;
@@ -25,13 +26,13 @@ public class Contemplated {
 
     private final Cases cases;
     private final Listings listings;
-    private final ParentEntries ofParent;
+    private final Entries entries;
     private final Proceedings prosecutions;
 
-    Contemplated(Cases cases, Listings listings, ParentEntries ofParent, Proceedings prosecutions) {
+    Contemplated(Cases cases, Listings listings, Entries entries, Proceedings prosecutions) {
         this.cases = cases;
         this.listings = listings;
-        this.ofParent = ofParent;
+        this.entries = entries;
         this.prosecutions = prosecutions;
     }
 
@@ -51,8 +52,8 @@ public class Contemplated {
     }
 
     private Optional<Entry> prepared(String reference, long pupilId, long parentId) {
-        return ofParent.prepared(reference, parentId, null)
-                .filter(entry -> ParentEntries.prosecuted(entry.as(EvidencePrepared.class), parentId).orElseThrow().prosecute().equals("yes"))
+        return entries.newest(reference, EvidencePrepared.class, said -> said.noticeNumber().isEmpty() && said.against(parentId).isPresent())
+                .filter(entry -> entry.as(EvidencePrepared.class).against(parentId).orElseThrow().prosecute().equals("yes"))
                 .filter(entry -> prosecutions.ofParent(pupilId, parentId).stream().noneMatch(since -> since.notice() == null
                         && !since.approvedOn().isBefore(LocalDate.ofInstant(entry.madeAt(), MovableClock.LONDON))));
     }

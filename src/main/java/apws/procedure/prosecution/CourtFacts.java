@@ -30,16 +30,16 @@ class CourtFacts {
     private final TimeLimits limits;
     private final Letters letters;
     private final Parents parents;
-    private final ParentEntries ofParent;
+    private final ProsecutionEntries entries;
     private final SchoolCalendar calendar;
 
-    CourtFacts(Proceedings prosecutions, TimeLimits limits, Letters letters, Parents parents, ParentEntries ofParent,
+    CourtFacts(Proceedings prosecutions, TimeLimits limits, Letters letters, Parents parents, ProsecutionEntries entries,
                SchoolCalendar calendar) {
         this.prosecutions = prosecutions;
         this.limits = limits;
         this.letters = letters;
         this.parents = parents;
-        this.ofParent = ofParent;
+        this.entries = entries;
         this.calendar = calendar;
     }
 
@@ -76,8 +76,7 @@ class CourtFacts {
     FormFacts charge() {
         return variables -> {
             var proceeding = proceeding(variables);
-            var review = ofParent.newest(proceeding.caseReference(), LegalReview.class, proceeding.parentId(),
-                    proceeding.notice()).orElseThrow().as(LegalReview.class);
+            var review = entries.handedOn(variables, ProsecutionOfParentProcess.REVIEW_ENTRY).orElseThrow().as(LegalReview.class);
             var lastDays = proceeding.sessions().stream().map(session -> limits.lastDay(session.date())).sorted().toList();
             return Map.of("approvedFrom", proceeding.periodFrom().toString(), "approvedTo", proceeding.periodTo().toString(),
                     "everySessionExpired", lastDays.get(lastDays.size() - 1).isBefore(calendar.today()),

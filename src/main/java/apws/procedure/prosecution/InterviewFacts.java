@@ -1,5 +1,6 @@
 package apws.procedure.prosecution;
 
+import apws.casework.Entries;
 import apws.casework.Entry;
 import apws.form.FilledForm;
 import apws.legal.SessionsToCharge;
@@ -18,11 +19,11 @@ import org.springframework.stereotype.Component;
 class InterviewFacts implements FormFacts {
 
     private final Parents parents;
-    private final ParentEntries entries;
+    private final Entries entries;
     private final SessionsToCharge toCharge;
     private final FilledForm forms;
 
-    InterviewFacts(Parents parents, ParentEntries entries, SessionsToCharge toCharge, FilledForm forms) {
+    InterviewFacts(Parents parents, Entries entries, SessionsToCharge toCharge, FilledForm forms) {
         this.parents = parents;
         this.entries = entries;
         this.toCharge = toCharge;
@@ -33,7 +34,7 @@ class InterviewFacts implements FormFacts {
     public Map<String, Object> facts(Map<String, Object> variables) {
         return Map.of("decisions", suspects(variables).stream().map(id -> Map.<String, Object>of("parentId", id.toString(),
                 "name", parents.get(id).name(),
-                "interview", entries.newest(CaseFacts.reference(variables), InterviewRecorded.class, id, null).map(this::inWords)
+                "interview", entries.newest(CaseFacts.reference(variables), InterviewRecorded.class, said -> id.equals(said.suspectId())).map(this::inWords)
                         .orElse("Not recorded"),
                 "sessionsInTime", "%d sessions in time".formatted(toCharge.of(CaseFacts.pupilId(variables), id, null).size()))).toList());
     }

@@ -14,7 +14,6 @@ import apws.officer.Officers;
 import apws.procedure.CaseFacts;
 import apws.procedure.FormFacts;
 import apws.procedure.SessionRows;
-import apws.procedure.answers.AboutOneParent;
 import apws.procedure.answers.Certified;
 import apws.procedure.answers.EvidenceGathered;
 import apws.procedure.answers.EvidencePrepared;
@@ -46,18 +45,18 @@ class ProsecutionFacts {
     private final SessionsToCharge toCharge;
     private final Listings listings;
     private final Users users;
-    private final ParentEntries ofParent;
+    private final ProsecutionEntries entries;
     private final Officers officers;
     private final SignedIn signedIn;
 
-    ProsecutionFacts(Parents parents, Ledger ledger, SessionsToCharge toCharge, Listings listings, ParentEntries ofParent, Officers officers,
+    ProsecutionFacts(Parents parents, Ledger ledger, SessionsToCharge toCharge, Listings listings, ProsecutionEntries entries, Officers officers,
                      SignedIn signedIn, Users users) {
         this.parents = parents;
         this.ledger = ledger;
         this.toCharge = toCharge;
         this.listings = listings;
         this.users = users;
-        this.ofParent = ofParent;
+        this.entries = entries;
         this.officers = officers;
         this.signedIn = signedIn;
     }
@@ -114,7 +113,7 @@ class ProsecutionFacts {
             var ofCase = officers.ofCase(reference);
             return Map.of("approverIsOfficer", ofCase.map(Officer::userId).filter(signedIn.userId()::equals).isPresent()
                             || ofCase.isPresent() && officers.atWork(reference).equals(signedIn.userId()),
-                    "approverPrepared", ofParent.prepared(reference, parentId(variables), notice(variables)).map(Entry::madeBy)
+                    "approverPrepared", entries.handedOn(variables, StageVariables.PREPARED_ENTRY).map(Entry::madeBy)
                             .filter(signedIn.userId()::equals).isPresent(),
                     "approverMayApprove", signedIn.hasRole(Roles.SERVICE_MANAGER) || signedIn.hasRole(Roles.SERVICE_MANAGER_DEPUTY));
         };
@@ -123,8 +122,7 @@ class ProsecutionFacts {
     /** The evidence as it was put together, in a few lines (S4-03). */
     @Bean
     FormFacts prosecutionPrepared() {
-        return variables -> Map.of("preparedText", ofParent.prepared(CaseFacts.reference(variables),
-                        parentId(variables), notice(variables))
+        return variables -> Map.of("preparedText", entries.handedOn(variables, StageVariables.PREPARED_ENTRY)
                 .map(this::prepared).orElse("Nothing has been prepared."));
     }
 
@@ -132,12 +130,10 @@ class ProsecutionFacts {
     @Bean
     FormFacts certificate() {
         return variables -> {
-            var reference = CaseFacts.reference(variables);
-            var prepared = ofParent.prepared(reference, parentId(variables), notice(variables));
-            var newer = ofParent.newest(reference, EvidenceGathered.class, parentId(variables), notice(variables))
-                    .filter(entry -> prepared.isEmpty() || entry.id() > prepared.get().id()).<Certified>map(entry -> entry.as(EvidenceGathered.class))
-                    .filter(gathered -> gathered.certificateFrom() != null);
-            return newer.or(() -> prepared.map(entry -> entry.as(EvidencePrepared.class))).map(ProsecutionFacts::certificate)
+            var gathered = entries.handedOn(variables, ProsecutionOfParentProcess.GATHERED_ENTRY)
+                    .<Certified>map(entry -> entry.as(EvidenceGathered.class)).filter(newer -> newer.certificateFrom() != null);
+            return gathered.or(() -> entries.handedOn(variables, StageVariables.PREPARED_ENTRY)
+                    .map(entry -> entry.as(EvidencePrepared.class))).map(ProsecutionFacts::certificate)
                     .orElse(Map.of("certificateText", "No certificate of attendance is on record."));
         };
     }
@@ -151,7 +147,7 @@ class ProsecutionFacts {
 
     @Bean
     FormFacts evidenceAskedFor() {
-        return variables -> Map.of("evidenceAskedText", asked(variables, ProsecutionApproved.class, entry -> {
+        return variables -> Map.of("evidenceAskedText", asked(variables, ProsecutionOfParentProcess.APPROVAL_ENTRY, entry -> {
             var asked = entry.as(ProsecutionApproved.class);
             return asked(entry, asked.evidenceBy(), asked.evidenceWanted());
         }));
@@ -159,7 +155,7 @@ class ProsecutionFacts {
 
     @Bean
     FormFacts furtherEvidenceAskedFor() {
-        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, LegalReview.class, entry -> {
+        return variables -> Map.of("furtherEvidenceAskedText", asked(variables, ProsecutionOfParentProcess.REVIEW_ENTRY, entry -> {
             var asked = entry.as(LegalReview.class);
             return asked(entry, asked.furtherEvidenceBy(), asked.furtherEvidenceWanted());
         }));
@@ -195,9 +191,8 @@ class ProsecutionFacts {
                 prepared.witnessPost(), prepared.exhibits().size(), prepared.summary());
     }
 
-    private <T extends Record & AboutOneParent> String asked(Map<String, Object> variables, Class<T> answers, Function<Entry, String> inWords) {
-        return ofParent.newest(CaseFacts.reference(variables), answers, parentId(variables), notice(variables)).map(inWords)
-                .orElse("Nothing was asked for.");
+    private String asked(Map<String, Object> variables, String inEntry, Function<Entry, String> inWords) {
+        return entries.handedOn(variables, inEntry).map(inWords).orElse("Nothing was asked for.");
     }
 
     private String asked(Entry entry, LocalDate by, String wanted) {

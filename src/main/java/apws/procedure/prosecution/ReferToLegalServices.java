@@ -9,6 +9,7 @@ import apws.procedure.ForDiagrams;
 import apws.procedure.StepInput;
 import apws.procedure.letter.LetterPost;
 import apws.procedure.names.ProsecutionOfParentProcess;
+import apws.procedure.names.StageVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,9 @@ class ReferToLegalServices implements JavaDelegate {
     public void execute(DelegateExecution step) {
         var input = new StepInput(step);
         var proceeding = prosecutions.get(input.number(ProsecutionOfParentProcess.PROCEEDING));
-        long referral = post.issue(input.text("letter"), input.text("step"), details.of(proceeding), input).get(0);
+        var facts = details.of(proceeding, input.number(StageVariables.PREPARED_ENTRY),
+                input.number(ProsecutionOfParentProcess.APPROVAL_ENTRY));
+        long referral = post.issue(input.text("letter"), input.text("step"), facts, input).get(0);
         // its hash is that of the PDF: no other is ever made of this letter
         letters.render(referral);
         prosecutions.submitted(proceeding.id(), new Submission(calendar.today(), proceeding.submissions().size() + 1,

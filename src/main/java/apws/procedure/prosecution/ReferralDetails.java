@@ -3,6 +3,7 @@ package apws.procedure.prosecution;
 import apws.access.Roles;
 import apws.access.Users;
 import apws.calendar.Days;
+import apws.casework.Entries;
 import apws.form.FilledForm;
 import apws.legal.PenaltyNotices;
 import apws.legal.Proceeding;
@@ -37,7 +38,7 @@ class ReferralDetails {
             new Defence("defenceTraveller", ProsecutionApproved::defenceTraveller, "Travelling for the parent's work"),
             new Defence("defenceJustification", ProsecutionApproved::defenceJustification, "Reasonable justification"));
 
-    private final ParentEntries ofParent;
+    private final Entries entries;
     private final FilledForm forms;
     private final PenaltyNotices notices;
     private final Proceedings prosecutions;
@@ -45,9 +46,9 @@ class ReferralDetails {
     private final ReferralEnclosures enclosures;
     private final Users users;
 
-    ReferralDetails(ParentEntries ofParent, FilledForm forms, PenaltyNotices notices, Proceedings prosecutions, ReferredSessions sessions,
+    ReferralDetails(Entries entries, FilledForm forms, PenaltyNotices notices, Proceedings prosecutions, ReferredSessions sessions,
                     ReferralEnclosures enclosures, Users users) {
-        this.ofParent = ofParent;
+        this.entries = entries;
         this.forms = forms;
         this.notices = notices;
         this.prosecutions = prosecutions;
@@ -56,16 +57,19 @@ class ReferralDetails {
         this.users = users;
     }
 
-    /** The facts of the letter by name, dates as ISO text. */
-    Map<String, Object> of(Proceeding proceeding) {
-        var prepared = ofParent.prepared(proceeding.caseReference(), proceeding.parentId(), proceeding.notice()).orElseThrow()
-                .as(EvidencePrepared.class);
-        var approvedOn = ofParent.newest(proceeding.caseReference(), ProsecutionApproved.class, proceeding.parentId(),
-                proceeding.notice()).orElseThrow();
+    /**
+     * The facts of the letter by name, dates as ISO text.
+     *
+     * @param preparedEntry the entry of the evidence
+     * @param approvalEntry the entry of the approval
+     */
+    Map<String, Object> of(Proceeding proceeding, long preparedEntry, long approvalEntry) {
+        var prepared = entries.get(preparedEntry).as(EvidencePrepared.class);
+        var approvedOn = entries.get(approvalEntry);
         var approved = approvedOn.as(ProsecutionApproved.class);
         var details = new LinkedHashMap<String, Object>();
         details.putAll(charge(proceeding, approved));
-        details.putAll(parent(proceeding, ParentEntries.prosecuted(prepared, proceeding.parentId()).orElseThrow()));
+        details.putAll(parent(proceeding, prepared.against(proceeding.parentId()).orElseThrow()));
         details.putAll(prepared(prepared));
         details.putAll(approved(proceeding, approved, approvedOn.filledIn()));
         details.put("answers", enclosures.of(proceeding));
