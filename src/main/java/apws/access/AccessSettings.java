@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param stagesOfSchools those of them in which schools have tasks, and so see the list
  */
 @ConfigurationProperties("apws.access")
-record AccessSettings(
+public record AccessSettings(
         @DefaultValue("Attendance Intervention") String productName,
         @DefaultValue("" + USUAL_SHORTEST_PASSWORD) int shortestPassword,
         @DefaultValue("PT10H") Duration longestSession,

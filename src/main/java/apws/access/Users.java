@@ -1,6 +1,9 @@
 package apws.access;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +32,16 @@ public class Users {
         var found = new AtomicBoolean();
         unchecked.run(() -> found.set(identity.createUserQuery().userId(id).count() > 0));
         return found.get();
+    }
+
+    /** The same of several, asked for at once, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        ids.forEach(id -> names.put(id, id));
+        unchecked.run(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).list()
+                .forEach(user -> names.put(user.getId(), "%s %s".formatted(user.getFirstName(), user.getLastName()))));
+        return names;
     }
 
     /** As people know them; the id itself where there is no such user. */

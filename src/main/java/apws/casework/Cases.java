@@ -2,9 +2,12 @@ package apws.casework;
 
 import apws.calendar.SchoolCalendar;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +72,27 @@ public class Cases {
     public List<Case> ofPupil(long pupilId) {
         return jdbc.sql("select " + COLUMNS + " from attendance_case where pupil_id = :pupil order by opened_on desc, reference desc")
                 .param("pupil", pupilId).query(CASE).list();
+    }
+
+    /** The same of several pupils, by their ids, asked for at once; a pupil who never had a case is not among them. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<Case>> ofEach(Collection<Long> pupilIds) {
+        return pupilIds.isEmpty() ? Map.of() : jdbc.sql("select " + COLUMNS + " from attendance_case where pupil_id in (:pupils) order by opened_on desc, reference desc")
+                .param("pupils", pupilIds).query(CASE).list().stream().collect(Collectors.groupingBy(Case::pupilId));
+    }
+
+    /** Those whose reference ends in that number, of whichever year, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Case> numbered(String digits) {
+        return jdbc.sql("select " + COLUMNS + " from attendance_case where reference like :end order by opened_on desc, reference desc")
+                .param("end", "AI-____-" + "0".repeat(Math.max(0, 5 - digits.length())) + digits).query(CASE).list();
+    }
+
+    /** The open cases of a school. */
+    @Transactional(readOnly = true)
+    public List<Case> openOfSchool(String schoolCode) {
+        return jdbc.sql("select " + COLUMNS + " from attendance_case where school_code = :school and open_pupil_id is not null order by reference")
+                .param("school", schoolCode).query(CASE).list();
     }
 
     @Transactional(readOnly = true)

@@ -76,6 +76,13 @@ public class Entries {
         return of(caseReference).stream().filter(entry -> entry.isOn(answers) && about.test(entry.as(answers))).reduce((earlier, later) -> later);
     }
 
+    /** Whether there is one of that step, or of one whose name begins so. */
+    @Transactional(readOnly = true)
+    boolean hasCome(String caseReference, String step) {
+        return jdbc.sql("select count(*) from entry where case_reference = :case and step like :step")
+                .param("case", caseReference).param("step", step + "%").query(Integer.class).single() > 0;
+    }
+
     @Transactional(readOnly = true)
     public Entry get(long id) {
         return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::entry).optional()

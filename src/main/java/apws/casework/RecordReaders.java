@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
@@ -51,11 +52,16 @@ public class RecordReaders {
         }
 
         public boolean ofEntry(Entry entry) {
-            return reads(part(one -> one.forms().contains(entry.form())).or(() -> ofStep(entry.step())));
+            return reads(part(one -> one.forms().contains(entry.form())).or(() -> RecordReaders.this.ofStep(entry.step())));
         }
 
         public boolean ofLine(ChronologyLine line) {
-            return reads(ofStep(line.step()));
+            return ofStep(line.step());
+        }
+
+        /** @param step null for what the diagram leaves to whoever calls it: that is read by those alone who read all */
+        public boolean ofStep(@Nullable String step) {
+            return reads(RecordReaders.this.ofStep(step));
         }
 
         /** @param code the letter's, such as {@code AL 1.1.0} */
@@ -112,8 +118,7 @@ public class RecordReaders {
     }
 
     private boolean hasCome(String reference, String step) {
-        return chronology.of(reference).stream().anyMatch(line -> line.step().startsWith(step))
-                || entries.of(reference).stream().anyMatch(entry -> entry.step() != null && entry.step().startsWith(step));
+        return chronology.hasCome(reference, step) || entries.hasCome(reference, step);
     }
 
     private Optional<String> ofStep(String step) {

@@ -96,6 +96,13 @@ public class Imports {
                         row.getLong("unchanged"), row.getString("remarks").lines().toList(), row.getString("status"))).optional();
     }
 
+    /** When a file of one of these kinds was read last; empty where none was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastRead(String... kinds) {
+        return jdbc.sql("select max(imported_at) from import_result where kind in (:kinds) and status = 'read'").param("kinds", List.of(kinds))
+                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
     /** A file that is read when those before it have been. */
     ImportResult keepWaiting(String kind, String fileName, InputStreamSource content, Sender sender, boolean whole) throws IOException {
         var id = begin(kind, fileName, sender);

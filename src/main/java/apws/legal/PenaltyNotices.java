@@ -319,8 +319,12 @@ public class PenaltyNotices {
     /** @throws IllegalArgumentException when there is no such notice */
     @Transactional(readOnly = true)
     public PenaltyNotice get(String number) {
-        return jdbc.sql(SELECT + "where number = :number").param("number", number).query(this::stored).optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no penalty notice " + number)).notice();
+        return find(number).orElseThrow(() -> new IllegalArgumentException("There is no penalty notice " + number));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PenaltyNotice> find(String number) {
+        return jdbc.sql(SELECT + "where number = :number").param("number", number).query(this::stored).optional().map(Stored::notice);
     }
 
     /** The corrected notice that was given with the withdrawal of this one. */

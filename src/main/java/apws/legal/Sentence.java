@@ -17,14 +17,18 @@ public record Sentence(LocalDate announcedOn, BigDecimal fine, String discharge,
 
     public String inWords() {
         var parts = new ArrayList<String>();
-        add(parts, "fine £%s", fine);
+        addPounds(parts, "fine %s", fine);
         add(parts, "%s discharge", discharge);
         add(parts, "community order: %s", communityOrder);
         add(parts, "prison: %s", prison);
-        add(parts, "costs £%s", costs);
-        add(parts, "surcharge £%s", surcharge);
+        addPounds(parts, "costs %s", costs);
+        addPounds(parts, "surcharge %s", surcharge);
         add(parts, "parenting order of %s months", parentingOrderMonths);
         return parts.isEmpty() ? "no separate penalty" : String.join(", ", parts);
+    }
+
+    private static void addPounds(ArrayList<String> parts, String words, BigDecimal amount) {
+        add(parts, words, amount == null ? null : Pounds.inWords(amount));
     }
 
     private static void add(ArrayList<String> parts, String words, Object value) {

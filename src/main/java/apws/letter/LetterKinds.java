@@ -33,6 +33,12 @@ public class LetterKinds {
         return byCode.keySet();
     }
 
+    /** What the letter is, such as {@code invitation to a meeting in school}; its code where there is no such letter any more. */
+    public String nameOf(String code) {
+        var kind = byCode.get(code);
+        return kind == null ? code : kind.name();
+    }
+
     LetterKind of(String code) {
         var kind = byCode.get(code);
         if (kind == null) {

@@ -156,7 +156,7 @@ public class Letters {
                 .param("at", now()).param("id", letterId).update();
         var letter = get(letterId);
         if (done == 1) {
-            tell(letter.caseReference(), letter.step(), "Letter %s (%s) to %s handed to the print room"
+            tellOfItsWay(letterId, letter.caseReference(), letter.step(), "Letter %s (%s) to %s handed to the print room"
                     .formatted(letter.number(), letter.code(), letter.recipientName()), SYSTEM);
         } else if (letter.status() == Status.RECORDED || letter.status() == Status.RENDERED) {
             throw new IllegalStateException("Letter %s is said to be handed over while it is only %s".formatted(letter.number(),
@@ -404,14 +404,20 @@ public class Letters {
                 .param("parent", to.parentId()).param("name", to.name()).param("address", String.join("\n", to.address()))
                 .param("template", kind.to().get(to.audience())).param("post", kind.postClass(content.details()).inWords()).param("content", FrozenContent.freeze(content))
                 .param("at", now()).param("by", by).param("insteadOf", insteadOf).update(key, "id");
-        tell(content.caseReference(), step, "Letter %s (%s, %s) to %s recorded"
-                .formatted(number, kind.code(), kind.name(), to.name()), by);
-        return key.getKeyAs(Long.class);
+        long id = key.getKeyAs(Long.class);
+        tellOfItsWay(id, content.caseReference(), step, "Letter %s (%s, %s) to %s recorded".formatted(number, kind.code(), kind.name(), to.name()), by);
+        return id;
     }
 
     private Subject subject(Letter letter) {
         return letter.caseReference() != null ? Subject.of(cases.get(letter.caseReference()))
                 : new Subject(null, letter.pupilId(), pupils.get(letter.pupilId()).schoolCode(), calendar.today());
+    }
+
+    private void tellOfItsWay(long letterId, String caseReference, String step, String what, String by) {
+        if (caseReference != null) {
+            chronology.writeOfLetter(letterId, caseReference, step, what, by);
+        }
     }
 
     private void tell(String caseReference, String step, String what, String by) {

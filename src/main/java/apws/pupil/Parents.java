@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -69,6 +70,16 @@ public class Parents {
                     });
         }
         return found;
+    }
+
+    /** Takes the name of every parent of today, once with each of their children. */
+    @Transactional(readOnly = true)
+    public void eachName(ObjLongConsumer<String> name) {
+        jdbc.sql("select a.first_name, a.last_name, c.pupil_id from parent_of_pupil c join parent a on a.id = c.parent_id where " + CURRENT)
+                .param("today", calendar.today())
+                .query(row -> {
+                    name.accept(row.getString("first_name") + " " + row.getString("last_name"), row.getLong("pupil_id"));
+                });
     }
 
     /** The parents of {@link #of}, then whoever was the pupil's parent before: what was begun against them goes on. */

@@ -9,23 +9,11 @@ import java.time.LocalDate;
  * @param from   its first day; null when it has always stood
  * @param to     its last day; null while it stands
  */
-record Mark(byte number, String code, Kind kind, LocalDate from, LocalDate to, String meaning) {
+record Mark(byte number, String code, MarkKind kind, LocalDate from, LocalDate to, String meaning) {
 
     static final String ILLNESS = "I";
     static final String NO_REASON_YET = "N";
     static final String ELSEWHERE = "D";
-
-    enum Kind {
-        PRESENT(true, true), APPROVED(true, true), AUTHORISED(true, false), UNAUTHORISED(true, false), NOT_POSSIBLE(false, false);
-
-        final boolean possible;
-        final boolean attended;
-
-        Kind(boolean possible, boolean attended) {
-            this.possible = possible;
-            this.attended = attended;
-        }
-    }
 
     boolean stoodOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

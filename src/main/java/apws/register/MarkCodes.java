@@ -1,6 +1,5 @@
 package apws.register;
 
-import apws.register.Mark.Kind;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -94,7 +93,7 @@ class MarkCodes {
     }
 
     private static Mark mark(NamedCsvRecord row) {
-        return new Mark(Byte.parseByte(row.getField("number")), row.getField("code"), Kind.valueOf(row.getField("kind")),
+        return new Mark(Byte.parseByte(row.getField("number")), row.getField("code"), MarkKind.valueOf(row.getField("kind")),
                 date(row.getField("from")), date(row.getField("to")), row.getField("meaning"));
     }
 

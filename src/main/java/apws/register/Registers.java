@@ -6,7 +6,6 @@ import static java.time.temporal.TemporalAdjusters.nextOrSame;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import apws.calendar.SchoolCalendar;
-import apws.register.Mark.Kind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public class Registers {
 
     /** Absences without leave, those with no reason yet among them, in order. */
     public List<DatedMark> unauthorisedSessions(long pupilId, LocalDate from, LocalDate to) {
-        return marks(pupilId, from, to, mark -> mark.kind() == Kind.UNAUTHORISED);
+        return marks(pupilId, from, to, mark -> mark.kind() == MarkKind.UNAUTHORISED);
     }
 
     /** The register as it stands, in order. */
@@ -99,7 +98,7 @@ public class Registers {
             year.each(from, to, (number, index) -> {
                 var mark = codes.numbered(number);
                 if (wanted.test(mark)) {
-                    found.add(new DatedMark(MarkedYear.day(year.first(), index), MarkedYear.session(index), mark.code(), mark.meaning()));
+                    found.add(new DatedMark(MarkedYear.day(year.first(), index), MarkedYear.session(index), mark.code(), mark.kind(), mark.meaning()));
                 }
             });
         }

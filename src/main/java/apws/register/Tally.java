@@ -1,6 +1,5 @@
 package apws.register;
 
-import apws.register.Mark.Kind;
 import java.time.LocalDate;
 
 /** Counts marks into figures. */
@@ -44,12 +43,12 @@ class Tally {
     private void count(Mark mark) {
         if (mark.kind().attended) {
             attended++;
-        } else if (mark.kind() == Kind.AUTHORISED) {
+        } else if (mark.kind() == MarkKind.AUTHORISED) {
             authorised++;
             if (mark.code().equals(Mark.ILLNESS)) {
                 illness++;
             }
-        } else if (mark.kind() == Kind.UNAUTHORISED) {
+        } else if (mark.kind() == MarkKind.UNAUTHORISED) {
             unauthorised++;
             if (mark.code().equals(Mark.NO_REASON_YET)) {
                 noReasonYet++;

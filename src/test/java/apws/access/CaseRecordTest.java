@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import apws.casework.Cases;
 import apws.casework.Chronology;
 import apws.casework.Entries;
+import apws.pupil.Parent;
+import apws.pupil.Parents;
 import apws.pupil.Pupil;
 import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -49,9 +57,11 @@ class CaseRecordTest {
     private String officer;
     private String standIn;
     private String inConflict;
+    private long saidInSchool;
+    private long saidUnderCaution;
 
     @BeforeAll
-    void a_case(@Autowired Groups groups, @Autowired Schools schools, @Autowired Pupils pupils, @Autowired Cases cases, @Autowired Entries entries,
+    void a_case(@Autowired Groups groups, @Autowired Schools schools, @Autowired Pupils pupils, @Autowired Parents parents, @Autowired Cases cases, @Autowired Entries entries,
             @Autowired JdbcClient database) {
         for (var code : List.of(SCHOOL, "9993102")) {
             schools.save(new School(code, "School " + code, "1 High Street", "01632 960000", "office@school.example", "8.30 to 16.00",
@@ -65,8 +75,8 @@ class CaseRecordTest {
         chronology.write(reference, "S3-08", "Interview recorded", "officer");
         chronology.write(reference, "S4-04", "Prosecution approved", "manager");
         var json = JsonNodeFactory.instance;
-        entries.record(reference, "record-meeting-outcome", "S1-02", json.objectNode().put("said", "said in school"), "lead");
-        entries.record(reference, "record-interview", "S3-08", json.objectNode().put("said", "said under caution"), "officer");
+        saidInSchool = entries.record(reference, "record-meeting-outcome", "S1-02", json.objectNode().put("said", "said in school"), "lead").id();
+        saidUnderCaution = entries.record(reference, "record-interview", "S3-08", json.objectNode().put("said", "said under caution"), "officer").id();
         entries.record(reference, "approve-prosecution", "S4-04", json.objectNode().put("because", "why approved"), "manager");
         interview = letter(database, "INTERVIEW", "S3-08");
         invitation = letter(database, "AL 1.2.0", "S1-02");
@@ -77,6 +87,12 @@ class CaseRecordTest {
                 + "values (?, ?, ?, 'PATCH', 0, date '2026-01-01', 'system')").params(reference, reference, officer).update();
         database.sql("insert into officer_conflict (user_id, pupil_id, because, declared_on, declared_by) values (?, ?, '-', date '2026-01-01', '-')")
                 .params(inConflict, pupil).update();
+        var parent = parents.save(new Parent(null, "P-9993101-1", "Ms", "Rosa", "Moss", "1 Low Road", "ZZ1 1ZZ", false, "", "", "", null, null)).id();
+        parents.link(pupil, parent, "mother", true);
+        database.sql("""
+                insert into penalty_notice (number, case_reference, pupil_id, parent_id, issued_on, issued_by, which, elsewhere, full_amount, full_days, status)
+                values ('PN-2026-77777', :case, :pupil, :parent, date '2026-02-01', 'system', 1, 0, 160, 28, 'ISSUED')""")
+                .param("case", reference).param("pupil", pupil).param("parent", parent).update();
     }
 
     @Test
@@ -120,6 +136,67 @@ class CaseRecordTest {
     @Test
     void the_service_manager_who_approves_reads_all() {
         assertThat(as(Doors.somebody(users, Roles.SERVICE_MANAGER)).get("/api/cases/" + reference).body()).contains(FOR_FEW);
+    }
+
+    @Test
+    void the_page_of_a_case_shows_each_reader_the_same_parts() {
+        var school = page(Doors.somebody(users, Roles.ofSchool(SCHOOL)), "/case/" + reference);
+        assertThat(school.statusCode()).isEqualTo(200);
+        assertThat(school.body()).contains("Ada Moss", "Case opened").doesNotContain("Interview recorded", "Prosecution approved", "PN-2026-77777",
+                "Interview under caution");
+        assertThat(page(officer, "/case/" + reference).body()).contains("Interview recorded", "Prosecution approved", "PN-2026-77777");
+        for (var somebody : strangers()) {
+            assertThat(page(somebody, "/case/" + reference).statusCode()).isEqualTo(page(somebody, "/case/" + NONE).statusCode()).isEqualTo(404);
+            assertThat(page(somebody, "/case/%s/entries/%d".formatted(reference, saidInSchool)).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void what_was_recorded_opens_to_those_who_may_read_it() {
+        var lead = Doors.somebody(users, Roles.ofSchool(SCHOOL));
+        assertThat(page(lead, "/case/%s/entries/%d".formatted(reference, saidInSchool)).body()).contains("said in school");
+        assertThat(page(lead, "/case/%s/entries/%d".formatted(reference, saidUnderCaution)).statusCode()).isEqualTo(404);
+        assertThat(page(officer, "/case/%s/entries/%d".formatted(reference, saidUnderCaution)).body()).contains("said under caution");
+        assertThat(page(officer, "/case/%s/entries/%d".formatted(NONE, saidInSchool)).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada Moss", "moss", "Aida Mos", "A999310000001", "School 9993101"})
+    void a_pupil_is_found_by_those_who_may_see_the_case_and_by_nobody_else(String typed) {
+        for (var reader : List.of(Doors.somebody(users, Roles.ofSchool(SCHOOL)), officer, Doors.somebody(users, Roles.MANAGER))) {
+            assertThat(search(reader, typed)).contains(">Ada Moss<", reference);
+        }
+        for (var somebody : strangers()) {
+            assertThat(search(somebody, typed)).doesNotContain(">Ada Moss<", reference);
+        }
+    }
+
+    @Test
+    void a_case_is_found_by_its_reference_as_people_write_it() {
+        var number = reference.substring(reference.lastIndexOf('-') + 1);
+        for (var typed : List.of(reference, reference.toLowerCase(Locale.UK), reference.substring("AI-".length()), number)) {
+            assertThat(search(officer, typed)).as(typed).contains(reference);
+        }
+    }
+
+    @Test
+    void that_there_is_a_notice_is_told_to_those_who_may_read_it() {
+        assertThat(search(officer, "pn-2026-77777")).contains("Ada Moss");
+        assertThat(search(Doors.somebody(users, Roles.ofSchool(SCHOOL)), "PN-2026-77777")).doesNotContain(">Ada Moss<");
+    }
+
+    private List<String> strangers() {
+        return List.of(Doors.somebody(users, Roles.ofSchool("9993102")), Doors.somebody(users, Roles.LEGAL), Doors.somebody(users, Roles.ANALYST), inConflict);
+    }
+
+    private String search(String user, String typed) {
+        return page(user, "/search?for=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body();
+    }
+
+    private HttpResponse<String> page(String user, String path) {
+        var browser = Browser.at(port);
+        browser.signIn(user, Doors.PASSWORD);
+        return browser.open(path);
     }
 
     @Test

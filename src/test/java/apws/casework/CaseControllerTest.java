@@ -29,8 +29,8 @@ class CaseControllerTest {
 
     @Test
     void eachReadsThePartsThatAreTheirs() {
-        var theirs = new ChronologyLine(1, open.reference(), open.openedOn(), "S1-01, S1-02", "Case opened", Instant.EPOCH, "lead");
-        var others = new ChronologyLine(2, open.reference(), open.openedOn(), "S4-04", "Approved", Instant.EPOCH, "manager");
+        var theirs = new ChronologyLine(1, open.reference(), open.openedOn(), "S1-01, S1-02", "Case opened", Instant.EPOCH, "lead", null, null);
+        var others = new ChronologyLine(2, open.reference(), open.openedOn(), "S4-04", "Approved", Instant.EPOCH, "manager", null, null);
         var entry = new Entry(5, open.reference(), "record-interview", "S3-08", JsonNodeFactory.instance.objectNode(), Instant.EPOCH, "officer");
         when(cases.find(open.reference())).thenReturn(Optional.of(open));
         when(readers.of(open)).thenReturn(Optional.of(reading));

@@ -382,7 +382,7 @@ class ProceedingsTest {
             assertThat(proceedings.sentenced(graver.id(), prison, LEGAL).sentence()).isEqualTo(prison);
             assertThat(proceedings.sentenced(graver.id(), community, LEGAL).sentence()).as("put right").isEqualTo(community);
             assertThat(proceedings.sentenced(lesser.id(), FINE, LEGAL).sentence()).isEqualTo(FINE);
-            assertThat(FINE.inWords()).isEqualTo("fine £120.00, costs £85.00");
+            assertThat(FINE.inWords()).isEqualTo("fine £120, costs £85");
         }
 
         @Test

@@ -2,7 +2,6 @@ package apws.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import apws.register.Mark.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class MarkCodesTest {
         "AUTHORISED   | C C1 C2 E I J1 M R S T",
         "UNAUTHORISED | G N O U",
         "NOT_POSSIBLE | D Q X Y1 Y2 Y3 Y4 Y5 Y6 Y7 Z #"})
-    void stand_in_their_class(Kind kind, String all) {
+    void stand_in_their_class(MarkKind kind, String all) {
         for (var code : all.split(" ")) {
             assertThat(codes.on(NOW, code)).as(code).hasValueSatisfying(mark -> assertThat(mark.kind()).isEqualTo(kind));
         }
@@ -33,7 +32,7 @@ class MarkCodesTest {
     @CsvSource({
         // code, class, last day on which it stood
         "H, AUTHORISED, 2024-08-18", "J, APPROVED, 2024-08-18", "Y, NOT_POSSIBLE, 2024-08-18", "F, AUTHORISED, 2013-08-31"})
-    void stand_until_they_were_retired(String code, Kind kind, LocalDate last) {
+    void stand_until_they_were_retired(String code, MarkKind kind, LocalDate last) {
         assertThat(codes.on(last, code)).hasValueSatisfying(mark -> assertThat(mark.kind()).isEqualTo(kind));
         assertThat(codes.on(last.plusDays(1), code)).isEmpty();
     }

@@ -85,8 +85,8 @@ class RegisterFilesTest {
             assertThat(marks(ada)).containsExactly("/", "\\", "I", "N", "O", "C1", "#");
             assertThat(marks(ben)).containsExactly("L");
             assertThat(registers.unauthorisedSessions(ada, FIRST, TODAY)).containsExactly(
-                    new DatedMark(LocalDate.of(2025, 9, 4), Session.PM, "N", "no reason yet"),
-                    new DatedMark(LocalDate.of(2025, 9, 5), Session.AM, "O", "absent without leave"));
+                    new DatedMark(LocalDate.of(2025, 9, 4), Session.PM, "N", MarkKind.UNAUTHORISED, "no reason yet"),
+                    new DatedMark(LocalDate.of(2025, 9, 5), Session.AM, "O", MarkKind.UNAUTHORISED, "absent without leave"));
             assertThat(registers.weeks(ada, FIRST, TODAY)).extracting(WeekFigures::monday).containsExactly(LocalDate.of(2025, 9, 1));
         }
 

@@ -94,8 +94,8 @@ class FormGate {
         var reference = reference(task);
         var step = element.stepOf(task, engine);
         var entry = entries.record(reference, form.id(), deployed.get().version(), step, Plain.json(outcome.kept()), by(engine));
-        cases.find(reference).ifPresent(of -> chronology.write(reference, step, EntryLine.of(task.getName(), form, outcome.routed()),
-                happenedOn(outcome.kept()), by(engine)));
+        cases.find(reference).ifPresent(of -> chronology.writeOf(entry, EntryLine.of(task.getName(), form, outcome.routed()),
+                happenedOn(outcome.kept())));
         return variables(outcome.routed(), entry);
     }
 

@@ -6,12 +6,11 @@ import apws.calendar.Days;
 import apws.casework.Entries;
 import apws.form.FilledForm;
 import apws.legal.PenaltyNotices;
+import apws.legal.Pounds;
 import apws.legal.Proceeding;
 import apws.legal.Proceedings;
 import apws.procedure.answers.EvidencePrepared;
 import apws.procedure.answers.ProsecutionApproved;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +103,7 @@ class ReferralDetails {
                 "evidence", evidence(prepared),
                 "unusedMaterial", orNone(prepared.unusedMaterial()),
                 "avoidDates", prepared.avoidDates(),
-                "costs", pounds(prepared.costsSoFar()));
+                "costs", Pounds.inWords(prepared.costsSoFar()));
     }
 
     /** @param filledIn the form that was approved on, in its version */
@@ -161,14 +160,5 @@ class ReferralDetails {
 
     private static String day(LocalDate date) {
         return date == null ? "a day not recorded" : Days.inWords(date);
-    }
-
-    /** £240, £85.50; nothing where nothing was entered. */
-    private static String pounds(BigDecimal amount) {
-        if (amount == null) {
-            return "";
-        }
-        var exact = amount.setScale(2, RoundingMode.HALF_UP);
-        return "£" + (exact.stripTrailingZeros().scale() <= 0 ? exact.toBigInteger() : exact);
     }
 }

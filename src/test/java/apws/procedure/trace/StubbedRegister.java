@@ -10,6 +10,7 @@ import apws.register.CodeMeaning;
 import apws.register.Correction;
 import apws.register.DatedMark;
 import apws.register.Figures;
+import apws.register.MarkKind;
 import apws.register.Registers;
 import apws.register.Session;
 import apws.register.WeekFigures;
@@ -83,7 +84,7 @@ class StubbedRegister {
     private List<DatedMark> withoutLeave(long pupilId, LocalDate from, LocalDate to) {
         return missed.getOrDefault(pupilId, new TreeMap<>()).entrySet().stream()
                 .map(of -> new DatedMark(LocalDate.parse(of.getKey().substring(0, 10)), Session.valueOf(of.getKey().substring(11)),
-                        of.getValue(), "absent without leave"))
+                        of.getValue(), MarkKind.UNAUTHORISED, "absent without leave"))
                 .filter(mark -> !mark.date().isBefore(from) && !mark.date().isAfter(to)).toList();
     }
 

@@ -1,5 +1,6 @@
 // read by Camunda Cockpit when its page opens, instead of the file of the same name in Camunda's own jar
 import '../../../../webapps-sign-in.js';
+import '../../../../desk/top-bar.js';
 
 export default {
   app: {
@@ -14,5 +15,6 @@ export default {
     availableLocales: ['en'],
     fallbackLocale: 'en'
   },
+  customScripts: ['scripts/case-tab.js'],
   disableWelcomeMessage: true
 };

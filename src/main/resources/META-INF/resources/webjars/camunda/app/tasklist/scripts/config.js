@@ -1,5 +1,6 @@
 // read by Camunda Tasklist when its page opens, instead of the file of the same name in Camunda's own jar
 import '../../../../webapps-sign-in.js';
+import '../../../../desk/top-bar.js';
 import '../../../../tasklist-by-due-date.js';
 import '../../../../tasklist-complete.js';
 import '../../../../tasklist-typed.js';
@@ -17,6 +18,7 @@ export default {
     availableLocales: ['en'],
     fallbackLocale: 'en'
   },
+  customScripts: ['scripts/case-tab.js'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {
