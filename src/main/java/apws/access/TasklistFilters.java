@@ -107,8 +107,8 @@ class TasklistFilters {
         properties.put("priority", priority);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of(card(TaskCards.CASE, "Case"), card(TaskCards.PUPIL, "Pupil"), card(TaskCards.SCHOOL, "School"),
-                card(TaskCards.PARENT, "Parent")));
+        properties.put("variables", List.of(card(TaskCards.PUPIL, "Pupil"), card(TaskCards.PARENT, "Parent"), card(TaskCards.SCHOOL, "School"),
+                card(TaskCards.CASE, "Case")));
         properties.put(MADE_BY, US);
         return properties;
     }

@@ -3,7 +3,6 @@ package apws.desk;
 import apws.access.Users;
 import apws.calendar.Days;
 import apws.calendar.MovableClock;
-import apws.calendar.SchoolCalendar;
 import apws.casework.Case;
 import apws.casework.Cases;
 import apws.casework.Chronology;
@@ -18,7 +17,6 @@ import apws.desk.CasePage.Action;
 import apws.desk.CasePage.LetterLine;
 import apws.desk.CasePage.Person;
 import apws.desk.CasePage.PlanBox;
-import apws.desk.CasePage.TaskLine;
 import apws.desk.Story.Event;
 import apws.letter.Letter;
 import apws.letter.LetterKinds;
@@ -33,7 +31,6 @@ import apws.pupil.Pupils;
 import apws.pupil.School;
 import apws.pupil.Schools;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +45,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CasePages {
-
-    private static final int AHEAD = 3;
 
     private final Cases cases;
     private final RecordReaders readers;
@@ -67,11 +62,11 @@ class CasePages {
     private final LegalLines legal;
     private final Story story;
     private final Users users;
-    private final SchoolCalendar calendar;
+    private final DueDays dueDays;
 
     CasePages(Cases cases, RecordReaders readers, Chronology chronology, Entries entries, Plans plans, Letters letters, LetterKinds letterKinds,
               Pupils pupils, Schools schools, Officers officers, WhereItStands whereItStands, FamilyLines family, AttendanceLines attendance,
-              LegalLines legal, Story story, Users users, SchoolCalendar calendar) {
+              LegalLines legal, Story story, Users users, DueDays dueDays) {
         this.cases = cases;
         this.readers = readers;
         this.chronology = chronology;
@@ -88,7 +83,7 @@ class CasePages {
         this.legal = legal;
         this.story = story;
         this.users = users;
-        this.calendar = calendar;
+        this.dueDays = dueDays;
     }
 
     /** Empty where there is no such case, or nothing of it that is theirs. */
@@ -113,7 +108,8 @@ class CasePages {
         var names = users.namesOf(everybody(lines, sent, open));
         return new CasePage(of.reference(), of.open(), stands(of), officers.ofCase(of.reference()).map(Officer::name).orElse(null),
                 person(pupil, schoolNames), reading.ofFact("parentsOfPupil") ? family.parents(pupil) : List.of(), family.siblings(pupil, schoolNames),
-                family.otherCases(of), open.stream().map(task -> line(task, names)).toList(), of.open() ? ahead(of, reading) : List.of(),
+                family.otherCases(of), open.stream().map(task -> dueDays.line(task, who(task, names))).toList(),
+                of.open() ? dueDays.ahead(whereItStands.ahead(of.reference()), reading) : List.of(),
                 reading.ofFact("figuresThisYear") ? attendance.picture(pupil, plan) : null,
                 reading.ofFact("figuresThisYear") ? attendance.thisYear(pupil) : null,
                 reading.ofFact("unauthorisedSessions") ? attendance.unauthorised(pupil) : null,
@@ -143,29 +139,8 @@ class CasePages {
                 open.stream().flatMap(task -> Stream.ofNullable(task.assignee()))).flatMap(who -> who).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private TaskLine line(OpenTask task, Map<String, String> names) {
-        var who = task.assignee() == null ? task.group() : names.getOrDefault(task.assignee(), task.assignee());
-        return new TaskLine(task.name(), task.due() == null ? "" : due(task.due()), task.due() != null && task.due().isBefore(calendar.today()), who);
-    }
-
-    /** As people say it: today, in 3 school days, 2 school days late. */
-    private String due(LocalDate on) {
-        var today = calendar.today();
-        if (on.equals(today)) {
-            return "due today";
-        }
-        return on.isAfter(today) ? "due on %s, %s".formatted(Days.withWeekday(on), schoolDays(today, on, "from now"))
-                : "was due on %s, %s".formatted(Days.withWeekday(on), schoolDays(on, today, "late"));
-    }
-
-    private String schoolDays(LocalDate from, LocalDate to, String how) {
-        var days = ChronoUnit.DAYS.between(from, to) > 366 ? List.<LocalDate>of() : calendar.schoolDays(from.plusDays(1), to);
-        return days.size() == 1 ? "1 school day " + how : days.size() + " school days " + how;
-    }
-
-    private List<String> ahead(Case of, Reading reading) {
-        return whereItStands.ahead(of.reference()).stream().filter(one -> reading.ofStep(one.step())).limit(AHEAD)
-                .map(one -> "%s: %s".formatted(one.name(), Days.withWeekday(one.on()))).toList();
+    private static String who(OpenTask task, Map<String, String> names) {
+        return task.assignee() == null ? task.group() : names.getOrDefault(task.assignee(), task.assignee());
     }
 
     private @Nullable Plan plan(Case of, List<Entry> made, Reading reading) {

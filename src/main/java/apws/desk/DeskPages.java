@@ -22,13 +22,15 @@ class DeskPages {
 
     private final Search search;
     private final CasePages cases;
+    private final AfterTask afterTask;
     private final WhereItStands whereItStands;
     private final FilledForm forms;
     private final AccessSettings settings;
 
-    DeskPages(Search search, CasePages cases, WhereItStands whereItStands, FilledForm forms, AccessSettings settings) {
+    DeskPages(Search search, CasePages cases, AfterTask afterTask, WhereItStands whereItStands, FilledForm forms, AccessSettings settings) {
         this.search = search;
         this.cases = cases;
+        this.afterTask = afterTask;
         this.whereItStands = whereItStands;
         this.forms = forms;
         this.settings = settings;
@@ -75,6 +77,13 @@ class DeskPages {
     @GetMapping("/case/of-process/{id}")
     String ofProcess(@PathVariable String id, Model model) {
         return part(whereItStands.caseOfProcess(id), model);
+    }
+
+    /** What has come of a task that whoever asks has just completed. */
+    @GetMapping("/case/after-task/{id}")
+    String afterTask(@PathVariable String id, Model model) {
+        model.addAttribute("said", afterTask.of(id).orElseThrow(DeskPages::nothing));
+        return "after-task :: said";
     }
 
     private String part(Optional<String> reference, Model model) {

@@ -11,7 +11,10 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
@@ -62,6 +65,17 @@ final class Chromium implements AutoCloseable {
 
     void photographs(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
+    }
+
+    /** Copies those pictures to where the README has them, when it is asked for them ({@code mvn -Ppictures verify}). */
+    void showsInReadme(List<String> names) throws IOException {
+        var readme = System.getProperty("apws.pictures");
+        if (readme != null) {
+            for (var name : names) {
+                Files.createDirectories(Path.of(readme));
+                Files.copy(pictures.resolve(name + ".png"), Path.of(readme, name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     @Override

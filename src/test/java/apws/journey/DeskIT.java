@@ -19,6 +19,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class DeskIT {
     private Council council;
     private Chromium chromium;
     private Caller lead;
+    private Caller other;
     private String caseOfAda;
 
     @BeforeAll
@@ -56,7 +58,7 @@ class DeskIT {
         PlaywrightAssertions.setDefaultAssertionTimeout(90_000);
         council = new Council(port, clock, engineTime, calendar);
         lead = council.opensMarshLane();
-        council.hires(Council.OTHER_LEAD, Roles.ofSchool(Town.HILL_TOP));
+        other = council.hires(Council.OTHER_LEAD, Roles.ofSchool(Town.HILL_TOP));
         var list = council.task(lead, "SCHOOL-" + MARSH_LANE, "decide-whom-to-write-to");
         council.claims(lead, list);
         ok(council.sends(lead, list, entry("meetingPlaceForAll", "Room 4", "meetingWithForAll", "Ms P Lead, attendance lead", "candidates",
@@ -67,8 +69,9 @@ class DeskIT {
     }
 
     @AfterAll
-    void closes() {
+    void closes() throws IOException {
         chromium.close();
+        chromium.showsInReadme(List.of("case"));
     }
 
     @BeforeEach
@@ -131,6 +134,80 @@ class DeskIT {
         var letter = page.locator(".apws-story a[href^='/api/letters/']").first();
         assertThat(letter).hasAttribute("target", "_blank");
         assertThat(page.request().get(at(letter.getAttribute("href"))).headers().get("content-type")).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void what_is_typed_stands_there_again_after_a_reload_and_nothing_of_it_is_left_in_the_browser() {
+        var page = signsIn(Council.LEAD);
+        var tasklist = new Tasklist(page);
+        opensMeetingOf(tasklist, BEN);
+        putsOff(tasklist);
+        tasklist.writes(tasklist.field("reason"), "The head was ill on that day");
+        assertThat(page.locator(".apws-kept")).containsText("Kept at");
+        var task = page.evaluate("() => new URLSearchParams(location.hash.split('?')[1]).get('task')").toString();
+        assertThat(ok(lead.get("/api/drafts/tasks/" + task)).path("content").path("answers").path("reason").asText()).isEqualTo("The head was ill on that day");
+
+        page.reload();
+        opensMeetingOf(tasklist, BEN);
+
+        assertThat(page.locator(".apws-kept")).containsText("This stands here as you typed it");
+        assertThat(tasklist.field("reason")).hasValue("The head was ill on that day");
+        assertThat(page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('camunda-form'))")).isEqualTo(List.of());
+        isAccessible(page, ".apws-kept");
+
+        page.getByText("Discard it").click();
+        assertThat(page.locator(".apws-kept")).containsText("discarded");
+        assertThat(lead.get("/api/drafts/tasks/" + task).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_draft_is_its_writers_alone_and_ends_with_the_task() {
+        var task = council.task(lead, caseOf(BEN), MEETING).path("id").asText();
+        ok(lead.put("/api/drafts/tasks/" + task, Map.of("answers", Map.of("note", "typed by Priya"))));
+
+        assertThat(other.get("/api/drafts/tasks/" + task).status()).isEqualTo(404);
+        assertThat(other.put("/api/drafts/tasks/" + task, Map.of("answers", Map.of())).status()).isEqualTo(404);
+        var manager = Caller.withPassword(port, Council.MANAGER, Council.PASSWORD);
+        assertThat(manager.get("/api/drafts/tasks/" + task).text()).doesNotContain("Priya");
+        assertThat(lead.put("/api/drafts/tasks/" + task, List.of()).status()).isEqualTo(400);
+        assertThat(lead.put("/api/drafts/tasks/none", Map.of("answers", Map.of())).status()).isEqualTo(404);
+        assertThat(lead.put("/api/drafts/processes/withdraw-case", Map.of("answers", Map.of())).status()).isEqualTo(200);
+        assertThat(lead.put("/api/drafts/processes/stage-4-prosecution", Map.of("answers", Map.of())).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_has_come_of_a_task_is_said_with_what_is_next() {
+        var page = signsIn(Council.LEAD);
+        var tasklist = new Tasklist(page);
+        opensMeetingOf(tasklist, ADA);
+        var task = page.evaluate("() => new URLSearchParams(location.hash.split('?')[1]).get('task')").toString();
+        putsOff(tasklist);
+        tasklist.writes(tasklist.field("reason"), "The head was ill");
+        tasklist.types(tasklist.field("meetingOn"), "19/10/2026", "19/10/2026");
+        tasklist.types(tasklist.field("meetingTime"), "15:30", "15:30");
+        tasklist.writes(tasklist.field("meetingPlace"), "Room 4");
+        tasklist.writes(tasklist.field("meetingWith"), "Ms P Lead, attendance lead");
+        assertThat(page.locator(".apws-kept")).containsText("Kept at");
+        assertThat(tasklist.completes()).isEqualTo(204);
+
+        assertThat(page.locator(".apws-after")).containsText("Meeting in school: put off to a new date");
+        assertThat(page.locator(".apws-after")).containsText("Invitation to a meeting in school to");
+        assertThat(page.locator(".apws-after")).containsText("Next in this case: Record meeting outcome");
+        chromium.photographs(page, "tasklist-said");
+        isAccessible(page, ".apws-after");
+        assertThat(lead.get("/api/drafts/tasks/" + task).status()).as("the draft of a task that has ended").isEqualTo(404);
+
+        page.locator(".apws-after").getByText("Go on with").click();
+        assertThat(page.locator("h2.task")).hasText("Record meeting outcome");
+    }
+
+    private void opensMeetingOf(Tasklist tasklist, Town.Child child) {
+        tasklist.opensTask("Stage 1", child.fullName());
+        tasklist.claims();
+    }
+
+    private static void putsOff(Tasklist tasklist) {
+        tasklist.checks(tasklist.page().getByLabel("Put off to a new date"));
     }
 
     @Test

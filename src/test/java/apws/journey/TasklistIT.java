@@ -9,7 +9,6 @@ import static apws.journey.Town.Child.DEE;
 import static apws.journey.Town.Child.HAL;
 import static apws.journey.Town.MARSH_LANE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import apws.calendar.MovableClock;
@@ -19,7 +18,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,13 +82,7 @@ class TasklistIT {
     @AfterAll
     void closes() throws IOException {
         chromium.close();
-        var readme = System.getProperty("apws.pictures");
-        if (readme != null) {
-            for (var picture : OF_THE_README) {
-                Files.createDirectories(Path.of(readme));
-                Files.copy(PICTURES.resolve(picture + ".png"), Path.of(readme, picture + ".png"), REPLACE_EXISTING);
-            }
-        }
+        chromium.showsInReadme(OF_THE_README);
     }
 
     @BeforeEach

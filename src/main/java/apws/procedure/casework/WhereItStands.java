@@ -89,6 +89,22 @@ public class WhereItStands {
         return businessKey("select p.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_ where t.ID_ = :id", taskId);
     }
 
+    /** The case of a task that this person has completed. */
+    public Optional<String> caseOfTaskDoneBy(String userId, String taskId) {
+        return jdbc.sql("""
+                select p.BUSINESS_KEY_ from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
+                where t.ID_ = :id and t.ASSIGNEE_ = :user and t.END_TIME_ is not null""").param("id", taskId).param("user", userId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1))).optional().flatMap(key -> key);
+    }
+
+    /** Of the open tasks of the case, the one due first that this person has or can take. */
+    public Optional<OpenTask> nextOf(String userId, String caseReference) {
+        var found = new AtomicReference<>(List.<Task>of());
+        unchecked.run(() -> found.set(tasks.createTaskQuery().processInstanceBusinessKey(caseReference).active()
+                .or().taskAssignee(userId).taskCandidateUser(userId).endOr().orderByDueDate().asc().list()));
+        return found.get().stream().findFirst().map(this::open);
+    }
+
     /** The same of a running process. */
     public Optional<String> caseOfProcess(String processInstanceId) {
         return businessKey("select p.BUSINESS_KEY_ from ACT_RU_EXECUTION p where p.ID_ = :id", processInstanceId);

@@ -1,6 +1,9 @@
 // read by Camunda Tasklist when its page opens, instead of the file of the same name in Camunda's own jar
 import '../../../../webapps-sign-in.js';
 import '../../../../desk/top-bar.js';
+import '../../../../desk/drafts.js';
+import '../../../../desk/after-task.js';
+import '../../../../desk/without-history.js';
 import '../../../../tasklist-by-due-date.js';
 import '../../../../tasklist-complete.js';
 import '../../../../tasklist-typed.js';

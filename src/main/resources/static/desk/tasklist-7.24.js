@@ -1,0 +1,101 @@
+// All that our scripts know of the insides of Tasklist 7.24 and of the form viewer in it. Where one of these is missing, whoever asks is told
+// so, and Tasklist goes on as it comes.
+
+/** The task that is open, by its id; undefined where none is. */
+export function openTask() {
+  return new URLSearchParams(window.location.hash.split('?')[1] || '').get('task') || undefined;
+}
+
+/** The process whose start form is open, by its key; undefined where none is. */
+export function processToStart() {
+  const form = document.querySelector('.modal-dialog .fjs-container');
+  const scope = form && window.angular?.element(form).scope();
+  return scope?.$parent && keyIn(scope);
+}
+
+function keyIn(scope) {
+  for (let one = scope; one; one = one.$parent) {
+    const key = one.processDefinition?.key || one.$ctrl?.processDefinition?.key || one.tasklistForm?.processDefinition?.key;
+    if (key) {
+      return key;
+    }
+  }
+  return undefined;
+}
+
+/** The form of the form viewer, from the element that it was drawn into; undefined where its insides have changed. */
+export function formIn(container) {
+  const left = [container.__k];
+  while (left.length) {
+    const node = left.shift();
+    if (Array.isArray(node)) {
+      left.push(...node);
+    } else if (node) {
+      const services = node.props?.value?.getService;
+      if (typeof services === 'function') {
+        return services('form');
+      }
+      left.push(node.__k);
+    }
+  }
+  return undefined;
+}
+
+/** What stands in the form, by the fields' keys. */
+export function answersOf(form) {
+  return form._getState().data;
+}
+
+/** Whether the form can be filled in: the form of a task that nobody has taken has a lid on it. */
+export function isOpen(container) {
+  const lid = container.closest('[ng-class*="disabled-form"]');
+  return !lid || !lid.classList.contains('disabled-form');
+}
+
+export function fill(form, answers) {
+  return form.importSchema(form._getState().schema, answers);
+}
+
+/** The keys of Tasklist's own drafts, which it would leave in the browser of a computer that others use too. */
+export const OWN_DRAFTS = 'camunda-form:';
+
+function injector() {
+  return window.angular?.element(document.body).injector();
+}
+
+/** Calls back with a task's id each time that one has been completed with its form. */
+export function whenCompleted(then) {
+  const tasks = injector()?.get('camAPI').resource('task');
+  if (!tasks || tasks.apwsWatched) {
+    return Boolean(tasks);
+  }
+  tasks.apwsWatched = true;
+  const { submitForm } = tasks;
+  tasks.submitForm = function (data, ...others) {
+    const answer = submitForm.call(this, data, ...others);
+    answer.then(() => then(data.id), () => undefined);
+    return answer;
+  };
+  return true;
+}
+
+/** Takes the task, if it is a group's, and opens it. */
+export function takeAndOpen(task) {
+  const root = injector().get('$rootScope');
+  const tasks = injector().get('camAPI').resource('task');
+  const open = () => {
+    window.location.hash = window.location.hash.replace(/([?&])task=[^&]*/, '$1task=' + task).includes('task=' + task)
+      ? window.location.hash.replace(/([?&])task=[^&]*/, '$1task=' + task)
+      : window.location.hash + (window.location.hash.includes('?') ? '&' : '?') + 'task=' + task;
+  };
+  tasks.claim(task, root.authentication.name, open);
+}
+
+/** Takes a tab away from a task, by what stands on it. */
+export function hideTab(name) {
+  document.querySelectorAll('ul.nav-tabs > li').forEach(tab => {
+    if (tab.textContent.trim() === name) {
+      tab.style.display = 'none';
+    }
+  });
+}
