@@ -4,6 +4,7 @@ import apws.calendar.Days;
 import apws.calendar.SchoolCalendar;
 import apws.casework.Plan;
 import apws.pupil.Pupil;
+import apws.register.MarkKind;
 import apws.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class AttendanceLines {
 
     private static final int WEEKS_SHOWN = 51;
+    private static final int ROLLING_SCHOOL_WEEKS = 10;
 
     private final Registers registers;
     private final SchoolCalendar calendar;
@@ -22,22 +24,26 @@ class AttendanceLines {
         this.calendar = calendar;
     }
 
-    /** The last twelve months. */
-    AttendancePicture picture(Pupil pupil, @Nullable Plan plan) {
+    /**
+     * @param picture        of the last twelve months
+     * @param thisYear       the figures of the school year
+     * @param inTenWeeks     sessions without leave in the rolling ten school weeks (settlement 14)
+     * @param anyUnauthorised whether there is any session without leave in the twelve months
+     */
+    record Lines(AttendancePicture picture, String thisYear, String inTenWeeks, boolean anyUnauthorised) {
+    }
+
+    Lines of(Pupil pupil, @Nullable Plan plan) {
         var today = calendar.today();
         var from = today.minusWeeks(WEEKS_SHOWN);
-        return new AttendancePicture(calendar, from, registers.marks(pupil.id(), from, today), registers.weeks(pupil.id(), from, today), plan);
-    }
-
-    String thisYear(Pupil pupil) {
-        var year = calendar.academicYear(calendar.today());
-        var figures = registers.figures(pupil.id(), year.first(), calendar.today());
-        return "%s this school year: %d of %d sessions attended, %d missed with leave, %d without".formatted(figures.shown(), figures.attended(),
-                figures.possible(), figures.authorised(), figures.unauthorised());
-    }
-
-    String unauthorised(Pupil pupil) {
-        var ten = registers.rollingSchoolWeeks(pupil.id(), calendar.today());
-        return "%d sessions without leave in the last ten school weeks, since %s".formatted(ten.unauthorised(), Days.inWords(ten.from()));
+        var held = registers.held(pupil.id(), from, today);
+        var year = held.figures(calendar.academicYear(today).first(), today);
+        var tenWeeks = calendar.schoolWeeksBack(today, ROLLING_SCHOOL_WEEKS);
+        var marks = held.marks(from, today);
+        return new Lines(new AttendancePicture(calendar, from, marks, held.weeks(from, today), plan),
+                "%s this school year: %d of %d sessions attended, %d missed with leave, %d without".formatted(year.shown(), year.attended(),
+                        year.possible(), year.authorised(), year.unauthorised()),
+                "%d sessions without leave in the last ten school weeks, since %s".formatted(held.figures(tenWeeks, today).unauthorised(), Days.inWords(tenWeeks)),
+                marks.stream().anyMatch(mark -> mark.kind() == MarkKind.UNAUTHORISED));
     }
 }

@@ -46,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CasePages {
 
+    private static final String NOTICES = "S2-12";
+    private static final String PROSECUTION = "S4-0";
+
     private final Cases cases;
     private final RecordReaders readers;
     private final Chronology chronology;
@@ -106,16 +109,22 @@ class CasePages {
         var plan = plan(of, made, reading);
         var open = of.open() ? whereItStands.tasks(of.reference()).stream().filter(task -> reading.ofStep(task.step())).toList() : List.<OpenTask>of();
         var names = users.namesOf(everybody(lines, sent, open));
+        var register = reading.ofFact("figuresThisYear") ? attendance.of(pupil, plan) : null;
         return new CasePage(of.reference(), of.open(), stands(of), officers.ofCase(of.reference()).map(Officer::name).orElse(null),
                 person(pupil, schoolNames), reading.ofFact("parentsOfPupil") ? family.parents(pupil) : List.of(), family.siblings(pupil, schoolNames),
                 family.otherCases(of), open.stream().map(task -> dueDays.line(task, who(task, names))).toList(),
                 of.open() ? dueDays.ahead(whereItStands.ahead(of.reference()), reading) : List.of(),
-                reading.ofFact("figuresThisYear") ? attendance.picture(pupil, plan) : null,
-                reading.ofFact("figuresThisYear") ? attendance.thisYear(pupil) : null,
-                reading.ofFact("unauthorisedSessions") ? attendance.unauthorised(pupil) : null,
-                reading.ofFact("timeLimits") ? legal.nextLastDay(pupil) : null, plan == null ? null : box(plan, made),
-                sent.stream().map(this::line).toList(), reading.ofFact("notice") ? legal.notices(of) : List.of(),
-                reading.ofFact("proceeding") ? legal.proceedings(of) : List.of(), story(lines, made, sent, names));
+                register == null ? null : register.picture(), register == null ? null : register.thisYear(),
+                register == null || !reading.ofFact("unauthorisedSessions") ? null : register.inTenWeeks(),
+                register != null && register.anyUnauthorised() && reading.ofFact("timeLimits") ? legal.nextLastDay(pupil) : null,
+                plan == null ? null : box(plan, made), sent.stream().map(this::line).toList(),
+                hasCome(lines, NOTICES) && reading.ofFact("notice") ? legal.notices(of) : List.of(),
+                hasCome(lines, PROSECUTION) && reading.ofFact("proceeding") ? legal.proceedings(of) : List.of(), story(lines, made, sent, names));
+    }
+
+    /** What the story does not tell of has not been asked for. */
+    private static boolean hasCome(List<ChronologyLine> lines, String step) {
+        return lines.stream().anyMatch(line -> line.step().startsWith(step));
     }
 
     private static String stands(Case of) {

@@ -38,23 +38,52 @@ public class Registers {
         this.calendar = calendar;
     }
 
+    /** A pupil's register of a period, read once to be asked for more than one thing. */
+    public final class Held {
+
+        private final List<MarkedYear> years;
+
+        private Held(List<MarkedYear> years) {
+            this.years = years;
+        }
+
+        /** Both days included; within the period that was read. */
+        public Figures figures(LocalDate from, LocalDate to) {
+            return Registers.this.figures(years, from, to);
+        }
+
+        /** The weeks in the period in which a session was possible, the earliest first; the first and the last may be parts of a week. */
+        public List<WeekFigures> weeks(LocalDate from, LocalDate to) {
+            var weeks = new ArrayList<WeekFigures>();
+            for (var monday = from.with(previousOrSame(MONDAY)); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
+                var sunday = monday.with(nextOrSame(SUNDAY));
+                var figures = figures(monday.isBefore(from) ? from : monday, sunday.isAfter(to) ? to : sunday);
+                if (figures.possible() > 0) {
+                    weeks.add(new WeekFigures(monday, figures));
+                }
+            }
+            return weeks;
+        }
+
+        /** As it stands, in order. */
+        public List<DatedMark> marks(LocalDate from, LocalDate to) {
+            return Registers.this.marks(years, from, to, mark -> true);
+        }
+    }
+
+    /** Both days included. */
+    public Held held(long pupilId, LocalDate from, LocalDate to) {
+        return new Held(years(pupilId, from, to));
+    }
+
     /** Both days included. */
     public Figures figures(long pupilId, LocalDate from, LocalDate to) {
-        return figures(years(pupilId, from, to), from, to);
+        return held(pupilId, from, to).figures(from, to);
     }
 
     /** The weeks in the period in which a session was possible, the earliest first; the first and the last may be parts of a week. */
     public List<WeekFigures> weeks(long pupilId, LocalDate from, LocalDate to) {
-        var years = years(pupilId, from, to);
-        var weeks = new ArrayList<WeekFigures>();
-        for (var monday = from.with(previousOrSame(MONDAY)); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
-            var sunday = monday.with(nextOrSame(SUNDAY));
-            var figures = figures(years, monday.isBefore(from) ? from : monday, sunday.isAfter(to) ? to : sunday);
-            if (figures.possible() > 0) {
-                weeks.add(new WeekFigures(monday, figures));
-            }
-        }
-        return weeks;
+        return held(pupilId, from, to).weeks(from, to);
     }
 
     public int unauthorised(long pupilId, LocalDate from, LocalDate to) {
@@ -93,8 +122,12 @@ public class Registers {
     }
 
     private List<DatedMark> marks(long pupilId, LocalDate from, LocalDate to, Predicate<Mark> wanted) {
+        return marks(years(pupilId, from, to), from, to, wanted);
+    }
+
+    private List<DatedMark> marks(List<MarkedYear> years, LocalDate from, LocalDate to, Predicate<Mark> wanted) {
         var found = new ArrayList<DatedMark>();
-        for (var year : years(pupilId, from, to)) {
+        for (var year : years) {
             year.each(from, to, (number, index) -> {
                 var mark = codes.numbered(number);
                 if (wanted.test(mark)) {

@@ -37,8 +37,4 @@ async function say(task) {
   place().replaceChildren(said);
 }
 
-const watch = setInterval(() => {
-  if (whenCompleted(task => ASKED_AFTER.forEach(moment => setTimeout(() => say(task), moment)))) {
-    clearInterval(watch);
-  }
-}, 500);
+whenCompleted(task => ASKED_AFTER.forEach(moment => setTimeout(() => say(task), moment)));

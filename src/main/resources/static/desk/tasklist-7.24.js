@@ -52,6 +52,16 @@ export function isOpen(container) {
   return !lid || !lid.classList.contains('disabled-form');
 }
 
+/** Whether that is the lid over the form of a task that nobody has taken. */
+export function lidOver(element) {
+  return element.classList.contains('disabled-form') && Boolean(element.querySelector('.fjs-container'));
+}
+
+/** Takes the task that is open; undefined where somebody has it. */
+export function claimButton() {
+  return document.querySelector('button.claim');
+}
+
 export function fill(form, answers) {
   return form.importSchema(form._getState().schema, answers);
 }
@@ -63,20 +73,38 @@ function injector() {
   return window.angular?.element(document.body).injector();
 }
 
+const completed = [];
+const refused = [];
+
 /** Calls back with a task's id each time that one has been completed with its form. */
 export function whenCompleted(then) {
+  completed.push(then);
+}
+
+/** Calls back with what the server says each time that it has refused a form. */
+export function whenRefused(then) {
+  refused.push(then);
+}
+
+function watchSending() {
   const tasks = injector()?.get('camAPI').resource('task');
-  if (!tasks || tasks.apwsWatched) {
-    return Boolean(tasks);
+  if (!tasks) {
+    return false;
   }
-  tasks.apwsWatched = true;
   const { submitForm } = tasks;
   tasks.submitForm = function (data, ...others) {
     const answer = submitForm.call(this, data, ...others);
-    answer.then(() => then(data.id), () => undefined);
+    answer.then(() => completed.forEach(then => then(data.id)), why => refused.forEach(then => then(why?.message ?? why)));
     return answer;
   };
   return true;
+}
+
+const untilThere = setInterval(() => watchSending() && clearInterval(untilThere), 500);
+
+/** Takes away what Tasklist says itself, once it has said it. */
+export function withoutMessages() {
+  setTimeout(() => injector()?.get('Notifications').clearAll(), 0);
 }
 
 /** Takes the task, if it is a group's, and opens it. */

@@ -73,6 +73,7 @@ class CaseRecordTest {
         reference = cases.open(pupil, SCHOOL, "system").reference();
         chronology.write(reference, "S1-01, S1-02", "Case opened", "system");
         chronology.write(reference, "S3-08", "Interview recorded", "officer");
+        chronology.write(reference, "S2-12", "Penalty notice issued", "manager");
         chronology.write(reference, "S4-04", "Prosecution approved", "manager");
         var json = JsonNodeFactory.instance;
         saidInSchool = entries.record(reference, "record-meeting-outcome", "S1-02", json.objectNode().put("said", "said in school"), "lead").id();

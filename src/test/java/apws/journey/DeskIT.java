@@ -176,6 +176,37 @@ class DeskIT {
     }
 
     @Test
+    void the_first_click_into_a_form_takes_the_task() {
+        var page = signsIn(Council.LEAD);
+        var tasklist = new Tasklist(page);
+        tasklist.opensTask("Stage 1", BEN.fullName());
+        var lid = page.locator(".disabled-form:has(.fjs-container)");
+        assertThat(lid).isVisible();
+        assertThat(ok(lead.get("/engine-rest/task?assignee=" + Council.LEAD))).isEmpty();
+
+        tasklist.until("the lid is off", () -> lid.count() == 0, () -> lid.click(new Locator.ClickOptions().setTimeout(5_000)));
+
+        assertThat(ok(lead.get("/engine-rest/task?assignee=" + Council.LEAD))).hasSize(1);
+    }
+
+    @Test
+    void what_a_form_still_lacks_is_said_above_it_with_a_way_to_each_field() {
+        var page = signsIn(Council.LEAD);
+        var tasklist = new Tasklist(page);
+        opensMeetingOf(tasklist, BEN);
+        tasklist.checks(page.getByLabel("Held", new Page.GetByLabelOptions().setExact(true)));
+        assertThat(tasklist.field("happenedOn")).isVisible();
+        tasklist.findsMissing("happenedOn");
+
+        var missing = page.locator(".apws-missing");
+        assertThat(missing).containsText("Nothing has been sent");
+        assertThat(missing).containsText("Came, row 1: is missing");
+        isAccessible(page, ".apws-missing");
+        missing.getByText("Held on: is missing").click();
+        assertThat(tasklist.field("happenedOn")).isFocused();
+    }
+
+    @Test
     void what_has_come_of_a_task_is_said_with_what_is_next() {
         var page = signsIn(Council.LEAD);
         var tasklist = new Tasklist(page);

@@ -151,12 +151,7 @@ final class Tasklist {
         return answered.get(answered.size() - 1);
     }
 
-    void closesWhatIsSaid() {
-        var close = page.locator(".notifications .close:visible");
-        until("nothing is said any more", () -> close.count() == 0, () -> close.first().click(once()));
-    }
-
     void says(String text) {
-        assertThat(page.locator(".notifications")).containsText(text);
+        assertThat(page.locator(".apws-missing")).containsText(text);
     }
 }

@@ -3,6 +3,8 @@ import '../../../../webapps-sign-in.js';
 import '../../../../desk/top-bar.js';
 import '../../../../desk/drafts.js';
 import '../../../../desk/after-task.js';
+import '../../../../desk/claims.js';
+import '../../../../desk/missing.js';
 import '../../../../desk/without-history.js';
 import '../../../../tasklist-by-due-date.js';
 import '../../../../tasklist-complete.js';
