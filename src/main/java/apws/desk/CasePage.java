@@ -1,6 +1,7 @@
 package apws.desk;
 
 import apws.desk.Story.Event;
+import apws.procedure.casework.StartsOfCase.Start;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param stands where it stands, in a line: open since, ended on and why
  * @param tasks  what is to be done now, the one due first first
  * @param ahead  what happens by itself next, with its day
+ * @param starts what the reader can begin about it
  */
 record CasePage(String reference, boolean open, String stands, @Nullable String officer, Person pupil, List<ParentLine> parents, List<Relative> siblings,
                 List<CaseLine> otherCases, List<TaskLine> tasks, List<String> ahead, @Nullable AttendancePicture attendance,
                 @Nullable String yearSoFar, @Nullable String unauthorised, @Nullable String nextLastDay, @Nullable PlanBox plan,
-                List<LetterLine> letters, List<NoticeLine> notices, List<ProceedingLine> proceedings, List<Event> story) {
+                List<LetterLine> letters, List<NoticeLine> notices, List<ProceedingLine> proceedings, List<Start> starts, List<Event> story) {
 
     record Person(String name, String upn, String born, String year, String school, List<String> support, @Nullable String left) {
     }

@@ -24,6 +24,7 @@ import apws.letter.Letters;
 import apws.officer.Officer;
 import apws.officer.Officers;
 import apws.procedure.answers.PlanAgreed;
+import apws.procedure.casework.StartsOfCase;
 import apws.procedure.casework.WhereItStands;
 import apws.procedure.casework.WhereItStands.OpenTask;
 import apws.pupil.Pupil;
@@ -60,6 +61,7 @@ class CasePages {
     private final Schools schools;
     private final Officers officers;
     private final WhereItStands whereItStands;
+    private final StartsOfCase starts;
     private final FamilyLines family;
     private final AttendanceLines attendance;
     private final LegalLines legal;
@@ -68,7 +70,7 @@ class CasePages {
     private final DueDays dueDays;
 
     CasePages(Cases cases, RecordReaders readers, Chronology chronology, Entries entries, Plans plans, Letters letters, LetterKinds letterKinds,
-              Pupils pupils, Schools schools, Officers officers, WhereItStands whereItStands, FamilyLines family, AttendanceLines attendance,
+              Pupils pupils, Schools schools, Officers officers, WhereItStands whereItStands, StartsOfCase starts, FamilyLines family, AttendanceLines attendance,
               LegalLines legal, Story story, Users users, DueDays dueDays) {
         this.cases = cases;
         this.readers = readers;
@@ -81,6 +83,7 @@ class CasePages {
         this.schools = schools;
         this.officers = officers;
         this.whereItStands = whereItStands;
+        this.starts = starts;
         this.family = family;
         this.attendance = attendance;
         this.legal = legal;
@@ -119,7 +122,8 @@ class CasePages {
                 register != null && register.anyUnauthorised() && reading.ofFact("timeLimits") ? legal.nextLastDay(pupil) : null,
                 plan == null ? null : box(plan, made), sent.stream().map(this::line).toList(),
                 hasCome(lines, NOTICES) && reading.ofFact("notice") ? legal.notices(of) : List.of(),
-                hasCome(lines, PROSECUTION) && reading.ofFact("proceeding") ? legal.proceedings(of) : List.of(), story(lines, made, sent, names));
+                hasCome(lines, PROSECUTION) && reading.ofFact("proceeding") ? legal.proceedings(of) : List.of(), starts.of(of.open()),
+                story(lines, made, sent, names));
     }
 
     /** What the story does not tell of has not been asked for. */

@@ -1,6 +1,6 @@
 // What is typed into a form is kept on the server as it is typed, for whoever typed it, and stands there again after a click elsewhere, a reload
 // or the end of a session. Nothing of it stays in the browser: Tasklist's own drafts are turned away.
-import { OWN_DRAFTS, answersOf, fill, formIn, isOpen, openTask, processToStart } from './tasklist-7.24.js';
+import { OWN_DRAFTS, answersOf, fill, formIn, isOpen, openTask, processToStart, whenStarted } from './tasklist-7.24.js';
 import { request } from './request.js';
 
 const PAUSE = 700;
@@ -70,6 +70,9 @@ async function bringBack(container, address, form, given) {
     return;
   }
   const { content, keptAt } = await answer.json();
+  if (given.caseReference && container.closest('.modal-dialog') && content.answers.caseReference !== given.caseReference) {
+    return;
+  }
   const { answers, sameLists } = restored(given, content);
   await fill(form, answers);
   note(container).textContent = 'This stands here as you typed it, kept at ' + time(keptAt) + '.'
@@ -100,6 +103,16 @@ function keepAsTyped(container, address, form, given) {
   });
 }
 
+whenStarted(process => process && request('/api/drafts/processes/' + encodeURIComponent(process), 'DELETE'));
+
+/** What is begun from the page of a case is about that case: its reference comes with the address. */
+let aboutCase;
+function rememberCase() {
+  aboutCase = new URLSearchParams(window.location.hash.split('?')[1] || '').get('case') || aboutCase;
+}
+window.addEventListener('hashchange', rememberCase);
+rememberCase();
+
 async function watch(container) {
   const form = formIn(container);
   if (!form) {
@@ -109,6 +122,10 @@ async function watch(container) {
   const address = addressOf(container);
   if (!address) {
     return;
+  }
+  if (container.closest('.modal-dialog') && aboutCase) {
+    await fill(form, { ...answersOf(form), caseReference: aboutCase });
+    aboutCase = undefined;
   }
   const given = structuredClone(answersOf(form));
   await bringBack(container, address, form, given);

@@ -9,15 +9,9 @@ export function openTask() {
 /** The process whose start form is open, by its key; undefined where none is. */
 export function processToStart() {
   const form = document.querySelector('.modal-dialog .fjs-container');
-  const scope = form && window.angular?.element(form).scope();
-  return scope?.$parent && keyIn(scope);
-}
-
-function keyIn(scope) {
-  for (let one = scope; one; one = one.$parent) {
-    const key = one.processDefinition?.key || one.$ctrl?.processDefinition?.key || one.tasklistForm?.processDefinition?.key;
-    if (key) {
-      return key;
+  for (let scope = form && window.angular?.element(form).scope(); scope; scope = scope.$parent) {
+    if (scope.params?.processDefinitionKey) {
+      return scope.params.processDefinitionKey;
     }
   }
   return undefined;
@@ -75,6 +69,7 @@ function injector() {
 
 const completed = [];
 const refused = [];
+const started = [];
 
 /** Calls back with a task's id each time that one has been completed with its form. */
 export function whenCompleted(then) {
@@ -86,17 +81,28 @@ export function whenRefused(then) {
   refused.push(then);
 }
 
-function watchSending() {
-  const tasks = injector()?.get('camAPI').resource('task');
-  if (!tasks) {
-    return false;
-  }
-  const { submitForm } = tasks;
-  tasks.submitForm = function (data, ...others) {
+/** Calls back with a process's key each time that one has been started with its form. */
+export function whenStarted(then) {
+  started.push(then);
+}
+
+function afterSending(resource, done) {
+  const { submitForm } = resource;
+  resource.submitForm = function (data, ...others) {
+    const process = processToStart();
     const answer = submitForm.call(this, data, ...others);
-    answer.then(() => completed.forEach(then => then(data.id)), why => refused.forEach(then => then(why?.message ?? why)));
+    answer?.then(() => done(data, process), why => refused.forEach(then => then(why?.message ?? why)));
     return answer;
   };
+}
+
+function watchSending() {
+  const api = injector()?.get('camAPI');
+  if (!api) {
+    return false;
+  }
+  afterSending(api.resource('task'), data => completed.forEach(then => then(data.id)));
+  afterSending(api.resource('process-definition'), (data, process) => started.forEach(then => then(process)));
   return true;
 }
 

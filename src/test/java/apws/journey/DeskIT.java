@@ -161,6 +161,25 @@ class DeskIT {
     }
 
     @Test
+    void what_is_begun_from_the_page_of_a_case_carries_its_reference_and_is_kept_apart_from_other_starts() {
+        var page = signsIn(Council.LEAD);
+        page.navigate(at("/case/" + caseOfAda));
+        var contact = page.context().waitForPage(() -> page.locator(".apws-starts").getByText("Record a contact").click());
+        var reference = contact.locator(".modal-dialog input[id*='-caseReference']");
+        assertThat(reference).hasValue(caseOfAda);
+        var said = contact.locator(".modal-dialog textarea[id*='-said']");
+        new Tasklist(contact).writes(said, "She would like to talk on Monday");
+        assertThat(contact.locator(".apws-kept")).containsText("Kept at");
+
+        var again = page.context().waitForPage(() -> page.locator(".apws-starts").getByText("Record a contact").click());
+        assertThat(again.locator(".modal-dialog textarea[id*='-said']")).hasValue("She would like to talk on Monday");
+
+        var withdrawal = page.context().waitForPage(() -> page.locator(".apws-starts").getByText("Withdraw a case").click());
+        assertThat(withdrawal.locator(".modal-dialog input[id*='-caseReference']")).hasValue(caseOfAda);
+        assertThat(withdrawal.locator(".apws-kept")).hasCount(0);
+    }
+
+    @Test
     void a_draft_is_its_writers_alone_and_ends_with_the_task() {
         var task = council.task(lead, caseOf(BEN), MEETING).path("id").asText();
         ok(lead.put("/api/drafts/tasks/" + task, Map.of("answers", Map.of("note", "typed by Priya"))));
