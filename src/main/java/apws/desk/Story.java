@@ -66,7 +66,7 @@ class Story {
     }
 
     /**
-     * @param forms the forms of the entries, by their ids
+     * @param forms the forms of the entries that may be opened, by their ids
      */
     List<Event> of(Collection<ChronologyLine> lines, Map<Long, String> forms, Collection<Letter> letters) {
         var events = new ArrayList<At>();
@@ -79,7 +79,7 @@ class Story {
     private Event event(ChronologyLine line, @Nullable String form) {
         var told = form == null ? null : sentences.sentences().get(form);
         return new Event(line.happenedOn(), form == null ? OTHERWISE : kindOf(form), told == null ? line.what() : told + decided(line.what()),
-                line.writtenBy(), line.entryId(), List.of());
+                line.writtenBy(), form == null ? null : line.entryId(), List.of());
     }
 
     /** What follows the task's name in the line, as the end of a sentence. */

@@ -1,6 +1,6 @@
 // What is typed into a form is kept on the server as it is typed, for whoever typed it, and stands there again after a click elsewhere, a reload
 // or the end of a session. Nothing of it stays in the browser: Tasklist's own drafts are turned away.
-import { OWN_DRAFTS, answersOf, fill, formIn, isOpen, openTask, processToStart, whenStarted } from './tasklist-7.24.js';
+import { OWN_DRAFTS, answersOf, dataOf, fill, formIn, isOpen, listsOf, openTask, processToStart, whenStarted } from './tasklist-7.24.js';
 import { request } from './request.js';
 
 const PAUSE = 700;
@@ -53,15 +53,24 @@ function offerToDiscard(container, address, form, given) {
   note(container).append(' ', button);
 }
 
-/** What lists of the form stand for is told by what the form came with: rows that are not the same are not filled in again. */
-function listsIn(data) {
-  return JSON.stringify(Object.entries(data).filter(([, value]) => Array.isArray(value)));
+/** What names a row that the form came with, so that what was typed into it is found again where the list has changed meanwhile. */
+const NAMES_OF_ROWS = ['upn', 'parentId', 'session', 'number', 'name'];
+
+/** The rows as they are now, with what was typed into each; rows that a person has added themselves as they were. */
+function rowsWith(typed, rows, inputs) {
+  const name = (rows || []).length && NAMES_OF_ROWS.find(key => !inputs.includes(key) && rows.every(row => row[key] !== undefined));
+  return !name ? typed : rows.map(row => {
+    const was = typed.find(one => one[name] === row[name]) || {};
+    return { ...row, ...Object.fromEntries(inputs.filter(key => key in was).map(key => [key, was[key]])) };
+  });
 }
 
-function restored(given, draft) {
-  const sameLists = listsIn(given) === draft.lists;
-  const answers = Object.entries(draft.answers).filter(([, value]) => sameLists || !Array.isArray(value));
-  return { answers: { ...given, ...Object.fromEntries(answers) }, sameLists };
+/** What the form shows is what it shows today; what was typed is as it was typed. */
+function withTyped(form, given, typed) {
+  const lists = listsOf(form);
+  const answers = Object.entries(typed).map(([key, value]) =>
+    [key, lists.has(key) && Array.isArray(value) ? rowsWith(value, given[key], lists.get(key)) : value]);
+  return { ...given, ...Object.fromEntries(answers) };
 }
 
 async function bringBack(container, address, form, given) {
@@ -73,15 +82,12 @@ async function bringBack(container, address, form, given) {
   if (given.caseReference && container.closest('.modal-dialog') && content.answers.caseReference !== given.caseReference) {
     return;
   }
-  const { answers, sameLists } = restored(given, content);
-  await fill(form, answers);
-  note(container).textContent = 'This stands here as you typed it, kept at ' + time(keptAt) + '.'
-    + (sameLists ? '' : ' The lists of this form have changed since: they stand as they are now.');
+  await fill(form, withTyped(form, given, content.answers));
+  note(container).textContent = 'This stands here as you typed it, kept at ' + time(keptAt) + '.';
   offerToDiscard(container, address, form, given);
 }
 
-function keepAsTyped(container, address, form, given) {
-  const lists = listsIn(given);
+function keepAsTyped(container, address, form) {
   let waits;
   let last = JSON.stringify(answersOf(form));
   form.on('changed', () => {
@@ -92,7 +98,7 @@ function keepAsTyped(container, address, form, given) {
       if (now === last || !isOpen(container) || !document.contains(container)) {
         return;
       }
-      const answer = await request(address, 'PUT', { answers, lists }).catch(() => undefined);
+      const answer = await request(address, 'PUT', { answers }).catch(() => undefined);
       if (answer?.ok) {
         last = now;
         note(container).textContent = 'Kept at ' + time((await answer.json()).keptAt) + '.';
@@ -124,12 +130,12 @@ async function watch(container) {
     return;
   }
   if (container.closest('.modal-dialog') && aboutCase) {
-    await fill(form, { ...answersOf(form), caseReference: aboutCase });
+    await fill(form, { ...dataOf(form), caseReference: aboutCase });
     aboutCase = undefined;
   }
-  const given = structuredClone(answersOf(form));
+  const given = structuredClone(dataOf(form));
   await bringBack(container, address, form, given);
-  keepAsTyped(container, address, form, given);
+  keepAsTyped(container, address, form);
 }
 
 new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(container => {

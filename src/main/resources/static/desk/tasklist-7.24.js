@@ -35,9 +35,27 @@ export function formIn(container) {
   return undefined;
 }
 
-/** What stands in the form, by the fields' keys. */
-export function answersOf(form) {
+/** All that stands in the form, what it shows among it, by the fields' keys. */
+export function dataOf(form) {
   return form._getState().data;
+}
+
+function inputsIn(components) {
+  return components.flatMap(one => {
+    if (one.type === 'dynamiclist') {
+      return one.path ? [one.path] : [];
+    }
+    if (one.components) {
+      return inputsIn(one.components);
+    }
+    return one.key && one.type !== 'expression' && !one.readonly && !one.disabled ? [one.key] : [];
+  });
+}
+
+/** What a person can answer in the form, by the fields' keys: lists whole, with what their rows show. */
+export function answersOf(form) {
+  const { data, schema } = form._getState();
+  return Object.fromEntries(inputsIn(schema.components).filter(key => key in data).map(key => [key, data[key]]));
 }
 
 /** Whether the form can be filled in: the form of a task that nobody has taken has a lid on it. */
@@ -54,6 +72,15 @@ export function lidOver(element) {
 /** Takes the task that is open; undefined where somebody has it. */
 export function claimButton() {
   return document.querySelector('button.claim');
+}
+
+function listsIn(components) {
+  return components.flatMap(one => one.type === 'dynamiclist' ? [one] : one.components ? listsIn(one.components) : []);
+}
+
+/** The lists of the form, each with the keys of what a person can answer in a row of it. */
+export function listsOf(form) {
+  return new Map(listsIn(form._getState().schema.components).map(list => [list.path, inputsIn(list.components)]));
 }
 
 export function fill(form, answers) {

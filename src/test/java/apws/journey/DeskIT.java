@@ -180,6 +180,27 @@ class DeskIT {
     }
 
     @Test
+    void what_was_decided_in_the_rows_of_a_list_stands_there_again() {
+        var page = signsIn(Council.LEAD);
+        var tasklist = new Tasklist(page);
+        tasklist.opensTask("Decide whom to write to");
+        tasklist.claims();
+        var hold = page.locator("input[id$='-candidates-decision_1-1']");
+        tasklist.checks(hold);
+        var until = page.locator("input[id*='-candidates-holdUntil_1']");
+        tasklist.types(until, "19/10/2026", "19/10/2026");
+        assertThat(page.locator(".apws-kept")).containsText("Kept at");
+
+        page.reload();
+        tasklist.opensTask("Decide whom to write to");
+
+        assertThat(page.locator(".apws-kept")).containsText("This stands here as you typed it");
+        assertThat(hold).isChecked();
+        assertThat(until).hasValue("19/10/2026");
+        assertThat(page.locator("input[id$='-candidates-decision_0-1']")).not().isChecked();
+    }
+
+    @Test
     void a_draft_is_its_writers_alone_and_ends_with_the_task() {
         var task = council.task(lead, caseOf(BEN), MEETING).path("id").asText();
         ok(lead.put("/api/drafts/tasks/" + task, Map.of("answers", Map.of("note", "typed by Priya"))));
